@@ -1,4 +1,8 @@
-/** Each outside form to canonical records and back. 外部格式与标准记录之间的相互转换。 */
+/**
+ * Each outside form to canonical records and back: readers and writers, partner mappings, projections, the repository. 适配器。
+ *
+ * <p>A room under this one knows the vocabulary here and no other adapter.
+ */
 @NullMarked
 package hub.adapters;
 

@@ -1,4 +1,6 @@
-/** What derives from the standard, and the validator that judges records by it. 由标准派生的产物与校验器。 */
+/**
+ * What is well-formed and valid: the validator, findings, and what derives from the standard. 校验与派生。
+ */
 @NullMarked
 package hub.schemas;
 

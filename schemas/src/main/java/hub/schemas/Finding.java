@@ -1,0 +1,32 @@
+package hub.schemas;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with one value, as data. Findings are collected, never thrown. 校验发现的问题。
+ *
+ * <p>Texts are not in it: {@link Messages} renders them by code, in the reader's language.
+ *
+ * @param code stable code, of a rule ({@code TRN-0017}) or of the catalogue ({@code REF-0003})
+ * @param severity whether it keeps the record out
+ * @param level where it arose
+ * @param field the canonical field, null if the finding is about the record or the file as a whole
+ * @param at the place as the sender sees it: {@code 学员培训信息!H24}, {@code row 7, column 3}, a JSON Pointer, an XPath
+ * @param value the value found, masked if personal; null if there is none to show
+ * @param arguments values for the placeholders of the message; personal values masked
+ */
+public record Finding(
+        String code,
+        Severity severity,
+        Level level,
+        @Nullable String field,
+        String at,
+        @Nullable String value,
+        Map<String, String> arguments) {
+
+    /** Whether it keeps the record out. */
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+}

@@ -1,0 +1,98 @@
+package hub.standards;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A code set of one edition. 代码集。 Look-ups are by hash, flat in time however many codes there are.
+ */
+public final class CodeSet {
+    private final String id;
+    private final String edition;
+    private final Text name;
+    private final Source source;
+    private final String namespace;
+    private final Map<String, Code> byCode = new LinkedHashMap<>();
+    private final Map<String, List<Code>> byName = new HashMap<>();
+
+    /**
+     * Reads as it stands in the YAML file.
+     *
+     * @param id the code set's identifier, such as {@code ZB09}
+     * @param edition the edition, part of every reference
+     * @param name its name
+     * @param source its source norm
+     * @param namespace {@code national}, {@code hr} or {@code hub} (our own extension)
+     * @param codes the codes in order
+     * @throws IllegalStandardException if a code stands twice
+     */
+    public CodeSet(String id, String edition, Text name, Source source, String namespace, List<Code> codes) {
+        this.id = id;
+        this.edition = edition;
+        this.name = name;
+        this.source = source;
+        this.namespace = namespace;
+        for (Code code : codes) {
+            if (byCode.put(code.code(), code) != null) {
+                throw new IllegalStandardException("code set " + reference() + ": code " + code.code() + " stands twice");
+            }
+            byName.computeIfAbsent(code.zh(), unused -> new ArrayList<>()).add(code);
+        }
+    }
+
+    /** How elements refer to it: identifier and edition, such as {@code ZB09@2014}. */
+    public String reference() {
+        return id + "@" + edition;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String edition() {
+        return edition;
+    }
+
+    public Text name() {
+        return name;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    public String namespace() {
+        return namespace;
+    }
+
+    /** All codes, in the order of the standard. */
+    public List<Code> codes() {
+        return List.copyOf(byCode.values());
+    }
+
+    /** The code, or null if the set has none such. */
+    public @Nullable Code find(String code) {
+        return byCode.get(code);
+    }
+
+    /** Codes with exactly this Chinese name; more than one means that the name alone decides nothing. */
+    public List<Code> named(String zh) {
+        return byName.getOrDefault(zh, List.of());
+    }
+
+    /** Whether {@code code} is {@code ancestor} or stands below it by {@code parent} links. */
+    public boolean isUnder(String code, String ancestor) {
+        Code at = byCode.get(code);
+        while (at != null) {
+            if (at.code().equals(ancestor)) {
+                return true;
+            }
+            at = at.parent() == null ? null : byCode.get(at.parent());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+package hub.standards;
+
+import java.util.Map;
+
+/** The one check without which nothing can be built on a standard: each reference by name meets what it names. */
+final class EveryNameLeadsSomewhere {
+    private EveryNameLeadsSomewhere() {}
+
+    static void check(Standard standard) {
+        standard.elements().values().forEach(element -> {
+            String codes = element.domain().codes();
+            if (element.domain().type() == DataType.CODE && standard.codeSet(codes) == null) {
+                throw new IllegalStandardException("element " + element.element() + ": no code set " + codes);
+            }
+            if (element.unit() != null
+                    && element.unit().carriedBy() != null
+                    && !standard.elements().containsKey(element.unit().carriedBy())) {
+                throw new IllegalStandardException("element " + element.element() + ": no element "
+                        + element.unit().carriedBy());
+            }
+        });
+        standard.recordTypes().forEach(type -> check(standard, type));
+        standard.rules().values().forEach(rule -> check(standard, rule));
+    }
+
+    private static void check(Standard standard, RecordType type) {
+        for (Reference reference : type.references()) {
+            RecordType other = standard.record(reference.record());
+            for (Map<String, String> key : reference.keys()) {
+                key.forEach((ours, theirs) -> {
+                    type.field(ours);
+                    other.field(theirs);
+                });
+            }
+            if (!standard.findings().containsKey(reference.finding())) {
+                throw new IllegalStandardException(
+                        "record type " + type.name() + ": no finding " + reference.finding());
+            }
+        }
+    }
+
+    private static void check(Standard standard, Rule rule) {
+        RecordType type = standard.record(rule.record());
+        if ((rule.check() == null) == (rule.java() == null)) {
+            throw new IllegalStandardException(rule.rule() + ": exactly one of check and java");
+        }
+        if (rule.at() != null) {
+            type.field(rule.at());
+        }
+        rule.with().forEach((name, record) -> {
+            if (type.references().stream()
+                    .noneMatch(reference ->
+                            reference.name().equals(name) && reference.record().equals(record))) {
+                throw new IllegalStandardException(rule.rule() + ": " + rule.record() + " has no reference " + name);
+            }
+        });
+    }
+}

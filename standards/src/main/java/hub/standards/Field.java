@@ -1,0 +1,27 @@
+package hub.standards;
+
+/**
+ * The use of an element in a record type: its name there, order and obligation. 字段。
+ *
+ * @param name name in JSON, XML and CSV, lower camel case
+ * @param ordinal position in the record type, from 0; the order of columns everywhere
+ * @param element the element it refers to
+ * @param label what people see; the element's name unless the record type says otherwise
+ * @param required whether a record without it is refused
+ * @param since version of the standard that added the field to the record type
+ */
+public record Field(String name, int ordinal, DataElement element, Text label, boolean required, String since) {
+
+    /** Name in the repository: {@code trainingHours} is {@code training_hours}. */
+    public String column() {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public ValueDomain domain() {
+        return element.domain();
+    }
+
+    public DataType type() {
+        return element.domain().type();
+    }
+}

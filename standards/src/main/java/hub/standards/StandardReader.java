@@ -1,0 +1,263 @@
+package hub.standards;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the standard from its folder of YAML files; the only loader. 读取标准。
+ *
+ * <p>Every file is checked against the metamodel, so an unknown key, an unquoted code or a missing source stops the start and names the
+ * file.
+ */
+public final class StandardReader {
+    private final ObjectMapper json = new ObjectMapper();
+
+    /**
+     * The standard this jar ships.
+     *
+     * @throws IllegalStandardException if it is wrong
+     */
+    public static Standard shipped() {
+        try {
+            URI uri = Objects.requireNonNull(StandardReader.class.getResource("/standard/versions.yaml"))
+                    .toURI();
+            if (uri.getScheme().equals("jar")) {
+                try (FileSystem jar = open(uri)) {
+                    return new StandardReader().read(jar.getPath("/standard"));
+                }
+            }
+            return new StandardReader().read(Objects.requireNonNull(Path.of(uri).getParent()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStandardException("the shipped standard cannot be found", e);
+        }
+    }
+
+    private static FileSystem open(URI uri) throws IOException {
+        String jar = uri.toString();
+        URI file = URI.create(jar.substring("jar:".length(), jar.indexOf("!/")));
+        try {
+            return FileSystems.newFileSystem(Path.of(file));
+        } catch (FileSystemAlreadyExistsException e) {
+            return FileSystems.getFileSystem(uri);
+        }
+    }
+
+    /**
+     * Reads a standard.
+     *
+     * @param folder the folder that holds {@code versions.yaml}, {@code elements} and the rest
+     * @throws IllegalStandardException if a file does not fit the metamodel, or a name leads nowhere
+     */
+    public Standard read(Path folder) {
+        try {
+            return assemble(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Standard assemble(Path folder) throws IOException {
+        Metamodel metamodel = new Metamodel(json.readTree(Files.readString(folder.resolve("metamodel.json"))));
+        JsonNode versions = metamodel.check("versions", YamlFile.read(folder.resolve("versions.yaml")));
+        Map<String, DataElement> elements = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "elements", "element")) {
+            DataElement element = as(DataElement.class, node);
+            put(elements, element.element(), element);
+        }
+        Map<String, CodeSet> codeSets = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "codesets", "codeset")) {
+            CodeSet set = codeSet(node);
+            put(codeSets, set.reference(), set);
+        }
+        Map<String, RecordType> records = new LinkedHashMap<>();
+        for (JsonNode node : files(metamodel, folder, "records", "record")) {
+            RecordType record = recordType(node, elements);
+            put(records, record.name(), record);
+        }
+        Map<String, Rule> rules = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "rules", "rule")) {
+            Rule rule = rule(node);
+            put(rules, rule.rule(), rule);
+        }
+        Map<String, FindingText> findings = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "findings", "finding")) {
+            FindingText finding = new FindingText(
+                    node.path("finding").asText(),
+                    node.path("level").asText(),
+                    node.path("severity").asText(),
+                    as(Text.class, node.path("message")),
+                    as(Text.class, node.path("hint")),
+                    node.path("waits").asBoolean(false));
+            put(findings, finding.finding(), finding);
+        }
+        Map<String, Service> services = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "services", "service")) {
+            put(services, node.path("service").asText(), new Service(node.path("service").asText(), node));
+        }
+        Standard standard = new Standard(
+                as(Version.class, versions.path("versions").get(0)),
+                as(Text.class, versions.path("title")),
+                elements,
+                codeSets,
+                records,
+                rules,
+                findings,
+                services);
+        EveryNameLeadsSomewhere.check(standard);
+        return standard;
+    }
+
+    private List<JsonNode> files(Metamodel metamodel, Path folder, String kind, String key) throws IOException {
+        List<JsonNode> nodes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+            List<Path> sorted = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+                    .toList();
+            for (Path file : sorted) {
+                nodes.add(metamodel.check(key, YamlFile.read(file), kind + "/" + file.getFileName()));
+            }
+        }
+        return nodes;
+    }
+
+    private CodeSet codeSet(JsonNode node) {
+        List<Code> codes = new ArrayList<>();
+        for (JsonNode code : node.path("codes")) {
+            codes.add(as(Code.class, code));
+        }
+        return new CodeSet(
+                node.path("codeset").asText(),
+                node.path("edition").asText(),
+                as(Text.class, node.path("name")),
+                as(Source.class, node.path("source")),
+                node.path("namespace").asText(),
+                codes);
+    }
+
+    private RecordType recordType(JsonNode node, Map<String, DataElement> elements) {
+        String name = node.path("record").asText();
+        List<Field> fields = new ArrayList<>();
+        for (JsonNode field : node.path("fields")) {
+            DataElement element = elements.get(field.path("element").asText());
+            if (element == null) {
+                throw new IllegalStandardException("record type " + name + ": no element "
+                        + field.path("element").asText());
+            }
+            fields.add(new Field(
+                    field.path("name").asText(),
+                    fields.size(),
+                    element,
+                    field.has("label") ? as(Text.class, field.path("label")) : element.name(),
+                    field.path("required").asBoolean(false),
+                    field.path("since").asText(element.since())));
+        }
+        List<Reference> references = new ArrayList<>();
+        for (JsonNode reference : node.path("references")) {
+            references.add(reference(reference));
+        }
+        JsonNode person = node.path("person");
+        return new RecordType(
+                name,
+                as(Text.class, node.path("name")),
+                as(Text.class, node.path("definition")),
+                senders(node.path("sender")),
+                node.path("since").asText(),
+                fields,
+                references,
+                person.isMissingNode() ? null : as(PersonKey.class, person));
+    }
+
+    private List<Sender> senders(JsonNode node) {
+        if (node instanceof ArrayNode) {
+            List<Sender> senders = new ArrayList<>();
+            node.forEach(sender -> senders.add(as(Sender.class, sender)));
+            return senders;
+        }
+        return List.of(as(Sender.class, node));
+    }
+
+    private Reference reference(JsonNode node) {
+        List<Map<String, String>> keys = new ArrayList<>();
+        for (JsonNode key : node.path("keys")) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            key.fields().forEachRemaining(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+            keys.add(fields);
+        }
+        return new Reference(
+                node.path("name").asText(),
+                node.path("record").asText(),
+                node.path("scope").asText().equals("global") ? Reference.Scope.GLOBAL : Reference.Scope.INSTITUTION,
+                node.path("required").asBoolean(false),
+                keys,
+                node.path("finding").asText());
+    }
+
+    private Rule rule(JsonNode node) {
+        Map<String, String> with = new LinkedHashMap<>();
+        node.path("with").fields().forEachRemaining(entry -> with.put(entry.getKey(), entry.getValue().asText()));
+        JsonNode effective = node.path("effective");
+        return new Rule(
+                node.path("rule").asText(),
+                node.path("record").asText(),
+                with,
+                as(Force.class, node.path("force")),
+                as(Text.class, node.path("intent")),
+                as(Source.class, node.path("clause")),
+                effective.isMissingNode() ? null : as(Rule.Effective.class, effective),
+                textOrNull(node, "when"),
+                textOrNull(node, "check"),
+                textOrNull(node, "java"),
+                textOrNull(node, "at"),
+                as(Text.class, node.path("message")),
+                as(Text.class, node.path("hint")),
+                node.path("since").asText(),
+                new Rule.Cases(
+                        list(node.path("cases").path("accept")),
+                        list(node.path("cases").path("refuse"))));
+    }
+
+    private static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> nodes = new ArrayList<>();
+        array.forEach(nodes::add);
+        return List.copyOf(nodes);
+    }
+
+    private static @Nullable String textOrNull(JsonNode node, String key) {
+        return node.has(key) ? node.path(key).asText() : null;
+    }
+
+    private <T> T as(Class<T> type, JsonNode node) {
+        try {
+            return json.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStandardException(type.getSimpleName() + " cannot be read from " + node, e);
+        }
+    }
+
+    private static <T> void put(Map<String, T> map, String key, T value) {
+        if (map.put(key, value) != null) {
+            throw new IllegalStandardException(key + " is defined twice");
+        }
+    }
+}
