@@ -133,6 +133,9 @@ public final class StandardReader {
 
     private List<JsonNode> files(Metamodel metamodel, Path folder, String kind, String key) throws IOException {
         List<JsonNode> nodes = new ArrayList<>();
+        if (!Files.isDirectory(folder.resolve(kind))) {
+            return nodes; // an archive keeps no empty folders: none there means nothing of that kind
+        }
         try (Stream<Path> files = Files.list(folder.resolve(kind))) {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted((a, b) ->
