@@ -36,7 +36,8 @@ public final class CanonicalJson {
         } else if (value instanceof Boolean flag) {
             node.put(name, flag);
         } else {
-            throw new IllegalArgumentException(name + " holds a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    name + " holds a " + value.getClass().getName());
         }
     }
 
@@ -52,7 +53,8 @@ public final class CanonicalJson {
         }
         return switch (field.type()) {
             case DECIMAL -> node.isNumber() ? node.decimalValue() : scalar(node);
-            case INTEGER -> node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : scalar(node);
+            case INTEGER ->
+                node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue() : scalar(node);
             case BOOLEAN -> node.isBoolean() ? (Object) node.booleanValue() : scalar(node);
             default -> scalar(node);
         };

@@ -29,7 +29,9 @@ final class CodeCheck {
             for (Field field : type.fields()) {
                 if (field.type() == DataType.CODE) {
                     fields.add(new CodedField(
-                            field, Objects.requireNonNull(standard.codeSet(field.domain().codes()))));
+                            field,
+                            Objects.requireNonNull(
+                                    standard.codeSet(field.domain().codes()))));
                 }
             }
             coded.put(type.name(), fields);

@@ -43,9 +43,8 @@ final class CrossRecordCheck {
 
     private static RepositoryRule repositoryRule(String id, String name) {
         try {
-            return (RepositoryRule) Class.forName("hub.schemas.rule." + name)
-                    .getConstructor()
-                    .newInstance();
+            return (RepositoryRule)
+                    Class.forName("hub.schemas.rule." + name).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStandardException(id + ": no repository rule " + name, e);
         }
@@ -74,8 +73,7 @@ final class CrossRecordCheck {
         }
     }
 
-    private void judge(
-            Candidate candidate, References references, String today, Map<Integer, List<Finding>> found) {
+    private void judge(Candidate candidate, References references, String today, Map<Integer, List<Finding>> found) {
         StandardRecord record = Objects.requireNonNull(candidate.record());
         if (record.operation() == Operation.VOID) {
             return;
@@ -107,8 +105,10 @@ final class CrossRecordCheck {
                 candidate.place().at(field),
                 shown,
                 Map.of(
-                        "key", shown,
-                        "record", standard.record(reference.record()).title().zh()));
+                        "key",
+                        shown,
+                        "record",
+                        standard.record(reference.record()).title().zh()));
     }
 
     private void applyRepositoryRules(
@@ -125,9 +125,12 @@ final class CrossRecordCheck {
                 }
             }
             if (!subjects.isEmpty()) {
-                check.check(subjects, facts, (subject, arguments) -> found.computeIfAbsent(
-                                subject.candidate().number(), unused -> new ArrayList<>())
-                        .add(breach(rule, subject, arguments)));
+                check.check(
+                        subjects,
+                        facts,
+                        (subject, arguments) -> found.computeIfAbsent(
+                                        subject.candidate().number(), unused -> new ArrayList<>())
+                                .add(breach(rule, subject, arguments)));
             }
         });
     }

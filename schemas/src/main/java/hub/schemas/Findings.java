@@ -24,11 +24,7 @@ public final class Findings {
      * @throws IllegalArgumentException if the catalogue has no such code
      */
     public Finding of(
-            String code,
-            @Nullable String field,
-            String at,
-            @Nullable String value,
-            Map<String, String> arguments) {
+            String code, @Nullable String field, String at, @Nullable String value, Map<String, String> arguments) {
         FindingText text = standard.findings().get(code);
         if (text == null) {
             throw new IllegalArgumentException("finding code " + code + " is not in the catalogue");

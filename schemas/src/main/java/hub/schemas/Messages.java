@@ -56,8 +56,7 @@ public final class Messages {
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(
-                    text, Matcher.quoteReplacement(arguments.getOrDefault(matcher.group(1), "—")));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(arguments.getOrDefault(matcher.group(1), "—")));
         }
         return matcher.appendTail(text).toString();
     }

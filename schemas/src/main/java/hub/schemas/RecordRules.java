@@ -6,7 +6,6 @@ import hub.standards.DataElement;
 import hub.standards.Field;
 import hub.standards.Force;
 import hub.standards.RecordType;
-import hub.standards.Reference;
 import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
@@ -43,8 +42,10 @@ final class RecordRules {
 
     private static List<String> placeholders(Rule rule) {
         List<String> names = new ArrayList<>();
-        Matcher matcher = PLACEHOLDER.matcher(
-                rule.message().zh() + rule.message().en() + rule.hint().zh() + rule.hint().en());
+        Matcher matcher = PLACEHOLDER.matcher(rule.message().zh()
+                + rule.message().en()
+                + rule.hint().zh()
+                + rule.hint().en());
         while (matcher.find()) {
             names.add(matcher.group(1));
         }
@@ -131,5 +132,4 @@ final class RecordRules {
         Field found = type.find(field);
         return found == null ? null : found.element();
     }
-
 }

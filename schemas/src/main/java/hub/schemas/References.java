@@ -31,7 +31,10 @@ final class References {
      * @param asked whether any key was filled
      * @param field our field of the first key that was filled, where a finding points
      */
-    record Meeting(@Nullable StandardRecord met, boolean asked, @Nullable String field) {}
+    record Meeting(
+            @Nullable StandardRecord met,
+            boolean asked,
+            @Nullable String field) {}
 
     private final List<Way> ways = new ArrayList<>();
     private final Map<Way, Map<Facts.Key, StandardRecord>> known = new HashMap<>();
@@ -146,6 +149,8 @@ final class References {
     }
 
     private static String scope(StandardRecord record, Way way) {
-        return way.reference().scope() == Reference.Scope.GLOBAL ? "" : record.key().institution();
+        return way.reference().scope() == Reference.Scope.GLOBAL
+                ? ""
+                : record.key().institution();
     }
 }

@@ -38,7 +38,8 @@ public final class CodeSet {
         this.namespace = namespace;
         for (Code code : codes) {
             if (byCode.put(code.code(), code) != null) {
-                throw new IllegalStandardException("code set " + reference() + ": code " + code.code() + " stands twice");
+                throw new IllegalStandardException(
+                        "code set " + reference() + ": code " + code.code() + " stands twice");
             }
             byName.computeIfAbsent(code.zh(), unused -> new ArrayList<>()).add(code);
         }

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence how surely it was established
  */
 public record Source(
-        String norm, @Nullable String item, @Nullable String edition, @Nullable String article, Evidence evidence) {}
+        String norm,
+        @Nullable String item,
+        @Nullable String edition,
+        @Nullable String article,
+        Evidence evidence) {}

@@ -52,6 +52,8 @@ public record Standard(
 
     /** The rules of one record type, in order of their identifiers. */
     public List<Rule> rulesOf(String record) {
-        return rules.values().stream().filter(rule -> rule.record().equals(record)).toList();
+        return rules.values().stream()
+                .filter(rule -> rule.record().equals(record))
+                .toList();
     }
 }

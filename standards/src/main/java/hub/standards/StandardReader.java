@@ -113,7 +113,10 @@ public final class StandardReader {
         }
         Map<String, Service> services = new TreeMap<>();
         for (JsonNode node : files(metamodel, folder, "services", "service")) {
-            put(services, node.path("service").asText(), new Service(node.path("service").asText(), node));
+            put(
+                    services,
+                    node.path("service").asText(),
+                    new Service(node.path("service").asText(), node));
         }
         Standard standard = new Standard(
                 as(Version.class, versions.path("versions").get(0)),
@@ -130,9 +133,13 @@ public final class StandardReader {
 
     private List<JsonNode> files(Metamodel metamodel, Path folder, String kind, String key) throws IOException {
         List<JsonNode> nodes = new ArrayList<>();
+        if (!Files.isDirectory(folder.resolve(kind))) {
+            return nodes; // an archive keeps no empty folders: none there means nothing of that kind
+        }
         try (Stream<Path> files = Files.list(folder.resolve(kind))) {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()))
+                    .sorted((a, b) ->
+                            a.getFileName().toString().compareTo(b.getFileName().toString()))
                     .toList();
             for (Path file : sorted) {
                 nodes.add(metamodel.check(key, YamlFile.read(file), kind + "/" + file.getFileName()));
@@ -170,7 +177,8 @@ public final class StandardReader {
                     element,
                     field.has("label") ? as(Text.class, field.path("label")) : element.name(),
                     field.path("required").asBoolean(false),
-                    field.path("since").asText(element.since())));
+                    field.path("since").asText(element.since()),
+                    field.path("indexed").asBoolean(false)));
         }
         List<Reference> references = new ArrayList<>();
         for (JsonNode reference : node.path("references")) {
@@ -201,7 +209,9 @@ public final class StandardReader {
         List<Map<String, String>> keys = new ArrayList<>();
         for (JsonNode key : node.path("keys")) {
             Map<String, String> fields = new LinkedHashMap<>();
-            key.fields().forEachRemaining(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+            key.fields()
+                    .forEachRemaining(
+                            entry -> fields.put(entry.getKey(), entry.getValue().asText()));
             keys.add(fields);
         }
         return new Reference(
@@ -215,7 +225,10 @@ public final class StandardReader {
 
     private Rule rule(JsonNode node) {
         Map<String, String> with = new LinkedHashMap<>();
-        node.path("with").fields().forEachRemaining(entry -> with.put(entry.getKey(), entry.getValue().asText()));
+        node.path("with")
+                .fields()
+                .forEachRemaining(
+                        entry -> with.put(entry.getKey(), entry.getValue().asText()));
         JsonNode effective = node.path("effective");
         return new Rule(
                 node.path("rule").asText(),

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param carriedBy the element that carries the unit, such as {@code HoursUnit}
  */
 public record Unit(
-        @Nullable String kind, @Nullable String unit, @Nullable String carriedBy) {}
+        @Nullable String kind,
+        @Nullable String unit,
+        @Nullable String carriedBy) {}

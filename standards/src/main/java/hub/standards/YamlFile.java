@@ -1,22 +1,27 @@
 package hub.standards;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * One YAML file as a tree. Duplicate keys, anchors, aliases and tags are refused: they make a standard mean more than a reader sees.
  */
 public final class YamlFile {
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -33,19 +38,25 @@ public final class YamlFile {
             String text = Files.readString(file);
             refuseAnchorsAndTags(file, text);
             return YAML.readTree(text);
-        } catch (IOException e) {
+        } catch (IOException | YAMLException e) {
             throw new IllegalStandardException(file.getFileName() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void refuseAnchorsAndTags(Path file, String text) throws IOException {
-        try (YAMLParser parser = (YAMLParser) YAML.getFactory().createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-                    throw new IllegalStandardException(file.getFileName() + ": anchors, aliases and tags are not allowed, line "
-                            + ((JsonParser) parser).currentLocation().getLineNr());
-                }
+    private static void refuseAnchorsAndTags(Path file, String text) {
+        for (Event event : new Yaml().parse(new StringReader(text))) {
+            if (event instanceof NodeEvent node
+                    && (event.is(Event.ID.Alias) || node.getAnchor() != null || tagged(node))) {
+                throw new IllegalStandardException(
+                        file.getFileName() + ": anchors, aliases and tags are not allowed, line "
+                                + (event.getStartMark().getLine() + 1));
             }
         }
+    }
+
+    private static boolean tagged(NodeEvent node) {
+        return node instanceof ScalarEvent scalar
+                ? scalar.getTag() != null
+                : node instanceof CollectionStartEvent collection && collection.getTag() != null;
     }
 }

@@ -1,13 +1,62 @@
 package hub.schemas.cel;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import hub.standards.IllegalStandardException;
 import hub.standards.Rule;
 import hub.standards.Standard;
+import hub.standards.StandardRecord;
+import java.util.List;
 
-/** Compiles the rules of a standard. */
+/**
+ * Compiles the CEL rules of a standard: parsed and type-checked by the library, then turned once into closures. 规则编译器。
+ *
+ * <p>For use while the standard is loaded, by one thread; what it returns may be shared by all.
+ */
 public final class RuleCompiler {
-    public RuleCompiler(Standard standard) {}
+    private final Standard standard;
+    private final RuleLanguage language;
 
+    public RuleCompiler(Standard standard) {
+        this.standard = standard;
+        this.language = new RuleLanguage(standard);
+    }
+
+    /**
+     * Compiles one rule.
+     *
+     * @param rule a rule with a {@code check}
+     * @throws IllegalStandardException if its {@code when} or {@code check} does not parse, misnames a field, confuses types or scales, or
+     *     goes beyond the language of rules; names the rule, the part, line and column
+     */
     public RuleExpression compile(Rule rule) {
-        return (record, with, today) -> false;
+        if (rule.check() == null) {
+            throw new IllegalStandardException(rule.rule() + ": no check to compile");
+        }
+        List<RuleLanguage.Root> roots = language.roots(rule);
+        BoolExpr check = compile(rule, roots, "check", rule.check());
+        BoolExpr broken = rule.when() == null
+                ? check.not()
+                : compile(rule, roots, "when", rule.when()).and(check.not());
+        if (roots.size() == 1) {
+            return (record, with, today) ->
+                    broken.test(new Reading(new StandardRecord[] {record}, today)) == BoolExpr.TRUE;
+        }
+        return (record, with, today) -> {
+            StandardRecord[] records = new StandardRecord[roots.size()];
+            records[0] = record;
+            for (int i = 1; i < records.length; i++) {
+                StandardRecord other = with.get(roots.get(i).name());
+                if (other == null) {
+                    return false;
+                }
+                records[i] = other;
+            }
+            return broken.test(new Reading(records, today)) == BoolExpr.TRUE;
+        };
+    }
+
+    private BoolExpr compile(Rule rule, List<RuleLanguage.Root> roots, String part, String text) {
+        CelAbstractSyntaxTree tree = language.check(rule, part, text);
+        return new ExpressionCompiler(standard, roots, tree, rule.rule() + ": " + part).compile();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.schemas.cel;
+
+import org.jspecify.annotations.NullMarked;

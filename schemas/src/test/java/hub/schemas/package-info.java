@@ -1,0 +1,4 @@
+@NullMarked
+package hub.schemas;
+
+import org.jspecify.annotations.NullMarked;
