@@ -17,11 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedRecords {
     private static final List<String> TEXTS =
             List.of("", "a", "张三", "𠮷野家", "张 三", "XY20260001", "period", "培训", "\uFF0E", "999999198005120154");
-    private static final List<String> DATES =
-            List.of("2026-11-03", "2026-11-07", "2026-11-23", "2026-11", "2024-02-29", "1980-05-12", "9999-12-31", "0000-01-01");
+    private static final List<String> DATES = List.of(
+            "2026-11-03",
+            "2026-11-07",
+            "2026-11-23",
+            "2026-11",
+            "2024-02-29",
+            "1980-05-12",
+            "9999-12-31",
+            "0000-01-01");
     private static final List<String> NO_DATES = List.of("2026-02-30", "二〇二六年", "2026-13", "2026-1-3", "");
     private static final List<String> DATE_TIMES = List.of("2026-11-03T08:30:00+08:00", "2026-11-03T00:30:00Z");
-    private static final List<String> USCIDS = List.of("12999999000000019J", "129999990000000190", "1299", "12999999000000019I");
+    private static final List<String> USCIDS =
+            List.of("12999999000000019J", "129999990000000190", "1299", "12999999000000019I");
     private static final List<String> NUMBERS =
             List.of("0", "1", "-1", "3", "7.5", "10.00", "10.01", "0.25", "1000", "70", "10.500", "1E+3");
     private static final List<String> NO_NUMBERS = List.of(
@@ -48,15 +56,17 @@ public final class GeneratedRecords {
         }
         return switch (field.type()) {
             case TEXT -> pick(TEXTS, random);
-            case CODE -> Objects.requireNonNull(standard.codeSet(field.domain().codes()))
-                    .codes()
-                    .get(random.nextInt(3) % codes(standard, field))
-                    .code();
+            case CODE ->
+                Objects.requireNonNull(standard.codeSet(field.domain().codes()))
+                        .codes()
+                        .get(random.nextInt(3) % codes(standard, field))
+                        .code();
             case DATE -> pick(random.nextInt(15) == 0 ? NO_DATES : DATES, random);
             case DATE_TIME -> pick(DATE_TIMES, random);
-            case CITIZEN_ID -> random.nextInt(4) == 0
-                    ? "99999919800230001X"
-                    : ReservedCitizenIds.numbered(random.nextInt(ReservedCitizenIds.COUNT));
+            case CITIZEN_ID ->
+                random.nextInt(4) == 0
+                        ? "99999919800230001X"
+                        : ReservedCitizenIds.numbered(random.nextInt(ReservedCitizenIds.COUNT));
             case USCID -> pick(USCIDS, random);
             case INTEGER -> random.nextInt(20) == 0 ? Long.MAX_VALUE : (Object) (long) random.nextInt(60);
             case DECIMAL -> new BigDecimal(pick(random.nextInt(15) == 0 ? NO_NUMBERS : NUMBERS, random));
@@ -65,7 +75,9 @@ public final class GeneratedRecords {
     }
 
     private static int codes(Standard standard, Field field) {
-        return Objects.requireNonNull(standard.codeSet(field.domain().codes())).codes().size();
+        return Objects.requireNonNull(standard.codeSet(field.domain().codes()))
+                .codes()
+                .size();
     }
 
     private static String pick(List<String> values, Random random) {

@@ -27,7 +27,8 @@ class CalendarDateTest {
         Arbitrary<String> month = Arbitraries.integers().between(0, 14).map(n -> String.format("%02d", n));
         Arbitrary<String> day = Arbitraries.integers().between(0, 33).map(n -> String.format("%02d", n));
         Arbitrary<String> between = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(9, Arbitraries.just("-")), net.jqwik.api.Tuple.of(1, Arbitraries.of("/", "", "--")));
+                net.jqwik.api.Tuple.of(9, Arbitraries.just("-")),
+                net.jqwik.api.Tuple.of(1, Arbitraries.of("/", "", "--")));
         return Combinators.combine(year, between, month, between, day).as((y, a, m, b, d) -> y + a + m + b + d);
     }
 

@@ -31,7 +31,10 @@ class CitizenIdTest {
         int sum = 0;
         for (int i = 0; i < 18; i++) {
             int value = id.charAt(i) == 'X' ? 10 : id.charAt(i) - '0';
-            sum += value * BigInteger.TWO.modPow(BigInteger.valueOf(17 - i), BigInteger.valueOf(11)).intValue();
+            sum += value
+                    * BigInteger.TWO
+                            .modPow(BigInteger.valueOf(17 - i), BigInteger.valueOf(11))
+                            .intValue();
         }
         assertThat(sum % 11).isEqualTo(1);
         assertThat(CitizenId.isValid(id)).isTrue();
@@ -75,7 +78,9 @@ class CitizenIdTest {
         assertThat(CitizenId.fromFirstGeneration("99999980051201")).isNull();
         assertThat(CitizenId.fromFirstGeneration("9999998005120154")).isNull();
         assertThat(CitizenId.fromFirstGeneration("99999980051201X")).isNull();
-        assertThat(CitizenId.fromFirstGeneration("999999800230015")).as("30 February").isNull();
+        assertThat(CitizenId.fromFirstGeneration("999999800230015"))
+                .as("30 February")
+                .isNull();
         assertThat(CitizenId.fromFirstGeneration("999999800512996"))
                 .as("a sequence of people born before 1900")
                 .isNull();
@@ -89,7 +94,8 @@ class CitizenIdTest {
             endsInX = ReservedCitizenIds.numbered(n);
         }
         assertThat(CitizenId.isValid(endsInX)).isTrue();
-        assertThat(CitizenId.isValid(endsInX.toLowerCase(java.util.Locale.ROOT))).isFalse();
+        assertThat(CitizenId.isValid(endsInX.toLowerCase(java.util.Locale.ROOT)))
+                .isFalse();
         assertThat(CitizenId.isValid(" " + endsInX.substring(1))).isFalse();
         assertThat(CitizenId.isValid("")).isFalse();
         assertThat(CitizenId.isValid("９９９９９９１９８００５１２０１５４")).as("full-width").isFalse();

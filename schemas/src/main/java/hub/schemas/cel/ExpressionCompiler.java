@@ -325,7 +325,8 @@ final class ExpressionCompiler {
     }
 
     private BoolExpr among(Term value, CelExpr list) {
-        if (list.getKind() != CelExpr.ExprKind.Kind.LIST || list.list().elements().isEmpty()) {
+        if (list.getKind() != CelExpr.ExprKind.Kind.LIST
+                || list.list().elements().isEmpty()) {
             throw illegal(list, "must be a list that is written out");
         }
         if (value instanceof Term.Text text) {

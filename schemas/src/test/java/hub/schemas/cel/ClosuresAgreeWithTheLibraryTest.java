@@ -54,7 +54,8 @@ class ClosuresAgreeWithTheLibraryTest {
     private static Both compile(Rule rule, String text) {
         CelAbstractSyntaxTree tree = LANGUAGE.check(rule, "check", text);
         return new Both(
-                new ExpressionCompiler(STANDARD, LANGUAGE.roots(rule), tree, rule.rule()).compile(), REFERENCE.program(tree));
+                new ExpressionCompiler(STANDARD, LANGUAGE.roots(rule), tree, rule.rule()).compile(),
+                REFERENCE.program(tree));
     }
 
     private static int agree(Rule rule, String text, Random random) {

@@ -42,13 +42,15 @@ final class GeneratedCondition {
             }
             case 9 -> "(" + text(deeper) + " " + pick(COMPARISONS) + " " + text(deeper) + ")";
             case 10 -> coded();
-            case 11 -> text(deeper) + "." + pick(List.of("startsWith", "endsWith", "contains")) + "(" + text(deeper) + ")";
+            case 11 ->
+                text(deeper) + "." + pick(List.of("startsWith", "endsWith", "contains")) + "(" + text(deeper) + ")";
             case 12 -> text(deeper) + ".matches(\"" + pick(List.of("^[0-9-]+$", "[\u4E00-\u9FFF]", "a|b", "")) + "\")";
             case 13 -> pick(List.of("citizenIdValid", "uscidValid", "isFullDate")) + "(" + text(deeper) + ")";
             case 14 -> "(" + number(deeper, 0) + " in [1, 7, -4, 0])";
-            default -> random.nextBoolean()
-                    ? "inCodeSet(" + text(deeper) + ", \"ZB29@2006\")"
-                    : "codeUnder(" + text(deeper) + ", \"HubTrainingKind@1.0\", \"9\")";
+            default ->
+                random.nextBoolean()
+                        ? "inCodeSet(" + text(deeper) + ", \"ZB29@2006\")"
+                        : "codeUnder(" + text(deeper) + ", \"HubTrainingKind@1.0\", \"9\")";
         };
     }
 
@@ -82,7 +84,8 @@ final class GeneratedCondition {
         if (scale == 2) {
             return random.nextInt(3) == 0
                     ? "dec(\"" + pick(List.of("0", "0.25", "10.5", "70", "-3")) + "\", 2)"
-                    : field(field -> field.type() == DataType.DECIMAL && field.domain().scale() == 2);
+                    : field(field ->
+                            field.type() == DataType.DECIMAL && field.domain().scale() == 2);
         }
         return random.nextInt(3) == 0
                 ? field(field -> field.type() == DataType.INTEGER)
@@ -144,9 +147,8 @@ final class GeneratedCondition {
 
     private String field(java.util.function.Predicate<Field> wanted) {
         List<String> names = roots.stream()
-                .flatMap(root -> root.type().fields().stream()
-                        .filter(wanted)
-                        .map(field -> root.name() + "." + field.name()))
+                .flatMap(root ->
+                        root.type().fields().stream().filter(wanted).map(field -> root.name() + "." + field.name()))
                 .toList();
         return pick(names);
     }

@@ -118,9 +118,11 @@ class RuleCompilerTest {
 
     @Test
     void decimalsAreExactAndNeverBlowUp() {
-        assertThat(broken("r.trainingHours == dec(\"0.3\", 2)", record(Map.of("trainingHours", new BigDecimal("0.30")))))
+        assertThat(broken(
+                        "r.trainingHours == dec(\"0.3\", 2)", record(Map.of("trainingHours", new BigDecimal("0.30")))))
                 .isFalse();
-        assertThat(broken("r.trainingHours == dec(\"0.3\", 2)", record(Map.of("trainingHours", new BigDecimal("0.31")))))
+        assertThat(broken(
+                        "r.trainingHours == dec(\"0.3\", 2)", record(Map.of("trainingHours", new BigDecimal("0.31")))))
                 .isTrue();
         assertThat(broken("r.trainingHours < 0", record(Map.of("trainingHours", new BigDecimal("1E+999999999")))))
                 .isFalse();
@@ -142,36 +144,46 @@ class RuleCompilerTest {
     /** The functions' own cases, as they stand in the standard. */
     @TestFactory
     Stream<DynamicTest> functionsDoWhatTheStandardSays() {
-        return functions().flatMap(function -> StreamSupport.stream(
-                        function.body().path("cases").spliterator(), false)
-                .map(one -> dynamicTest(function.service() + one.path("arguments"), () -> {
-                    String call = function.service() + "("
-                            + StreamSupport.stream(one.path("arguments").spliterator(), false)
-                                    .map(JsonNode::toString)
-                                    .collect(Collectors.joining(", "))
-                            + ")";
-                    // dec() has a scale; times 1 of no scale keeps it, and the case says the scaled number
-                    String returns = function.service().equals("dec")
-                            ? "dec(\"" + scaled(one) + "\", " + one.path("arguments").get(1) + ")"
-                            : one.path("returns").toString();
-                    assertThat(broken(call + " == " + returns, record(Map.of()))).isFalse();
-                    assertThat(broken(call + " != " + returns, record(Map.of()))).isTrue();
-                })));
+        return functions()
+                .flatMap(function -> StreamSupport.stream(
+                                function.body().path("cases").spliterator(), false)
+                        .map(one -> dynamicTest(function.service() + one.path("arguments"), () -> {
+                            String call = function.service() + "("
+                                    + StreamSupport.stream(one.path("arguments").spliterator(), false)
+                                            .map(JsonNode::toString)
+                                            .collect(Collectors.joining(", "))
+                                    + ")";
+                            // dec() has a scale; times 1 of no scale keeps it, and the case says the scaled number
+                            String returns = function.service().equals("dec")
+                                    ? "dec(\"" + scaled(one) + "\", "
+                                            + one.path("arguments").get(1) + ")"
+                                    : one.path("returns").toString();
+                            assertThat(broken(call + " == " + returns, record(Map.of())))
+                                    .isFalse();
+                            assertThat(broken(call + " != " + returns, record(Map.of())))
+                                    .isTrue();
+                        })));
     }
 
     private static String scaled(JsonNode one) {
-        return BigDecimal.valueOf(one.path("returns").longValue(), one.path("arguments").get(1).intValue())
+        return BigDecimal.valueOf(
+                        one.path("returns").longValue(),
+                        one.path("arguments").get(1).intValue())
                 .toPlainString();
     }
 
     @Test
     void everyFunctionIsDescribedInTheStandardWithItsTypes() {
         List<String> described = new ArrayList<>();
-        functions().forEach(function -> described.add(function.service() + types(function.body().path("parameters"))
-                + types(function.body().path("returns"))));
+        functions()
+                .forEach(function -> described.add(function.service()
+                        + types(function.body().path("parameters"))
+                        + types(function.body().path("returns"))));
         List<String> declared = Stream.of(RuleFunction.values())
                 .map(function -> function.cel()
-                        + function.parameters().stream().map(type -> type.name()).toList()
+                        + function.parameters().stream()
+                                .map(type -> type.name())
+                                .toList()
                         + List.of(function.result().name()))
                 .toList();
         assertThat(declared).containsExactlyInAnyOrderElementsOf(described);
