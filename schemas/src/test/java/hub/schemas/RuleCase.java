@@ -50,8 +50,7 @@ public record RuleCase(
 
     private static StandardRecord record(RecordType type, JsonNode node, String sourceId) {
         StandardRecord.Builder builder = StandardRecord.of(type)
-                .key(new RecordKey(
-                        node.path("institution").asText(INSTITUTION), "office", type.name(), sourceId));
+                .key(new RecordKey(node.path("institution").asText(INSTITUTION), "office", type.name(), sourceId));
         node.fields().forEachRemaining(entry -> {
             Field field = type.find(entry.getKey());
             if (field != null) {
@@ -65,6 +64,7 @@ public record RuleCase(
 
     private static boolean known(RecordType type, String name) {
         return List.of("today", "others", "institution").contains(name)
-                || type.references().stream().anyMatch(reference -> reference.name().equals(name));
+                || type.references().stream()
+                        .anyMatch(reference -> reference.name().equals(name));
     }
 }

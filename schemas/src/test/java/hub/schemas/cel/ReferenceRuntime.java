@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceRuntime {
     private final CelRuntime runtime;
 
+    @SuppressWarnings("Immutable") // a standard never changes once it is read
     ReferenceRuntime(Standard standard) {
         runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
                 .addFunctionBindings(
@@ -61,10 +62,13 @@ final class ReferenceRuntime {
                                 List.of(String.class, String.class, String.class),
                                 arguments -> Objects.requireNonNull(standard.codeSet((String) arguments[1]))
                                         .isUnder((String) arguments[0], (String) arguments[2])),
-                        CelFunctionBinding.from("hub_dec", String.class, Long.class, (written, decimals) -> new BigDecimal(
-                                        written)
-                                .movePointRight(decimals.intValue())
-                                .longValueExact()))
+                        CelFunctionBinding.from(
+                                "hub_dec",
+                                String.class,
+                                Long.class,
+                                (written, decimals) -> new BigDecimal(written)
+                                        .movePointRight(decimals.intValue())
+                                        .longValueExact()))
                 .build();
     }
 
@@ -72,6 +76,7 @@ final class ReferenceRuntime {
         Object apply(String text) throws CelEvaluationException;
     }
 
+    @SuppressWarnings("Immutable") // pure functions of their argument
     private static CelFunctionBinding text(String name, TextFunction function) {
         return CelFunctionBinding.from("hub_" + name, String.class, function::apply);
     }
@@ -99,14 +104,23 @@ final class ReferenceRuntime {
         return day.plusYears(years).toString();
     }
 
+    /** The library's program for a checked tree. */
+    CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+        try {
+            return runtime.createProgram(tree);
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** {@link BoolExpr#TRUE}, {@link BoolExpr#FALSE}, or {@link BoolExpr#UNDEFINED} where the library reports an error. */
-    int evaluate(CelAbstractSyntaxTree tree, StandardRecord record, Map<String, StandardRecord> with, String today) {
+    int evaluate(CelRuntime.Program program, StandardRecord record, Map<String, StandardRecord> with, String today) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(RuleLanguage.TODAY, today);
         variables.put(RuleLanguage.RECORD, new RecordAsMap(record));
         with.forEach((name, other) -> variables.put(name, new RecordAsMap(other)));
         try {
-            return BoolExpr.of((Boolean) runtime.createProgram(tree).eval(variables));
+            return BoolExpr.of((Boolean) program.eval(variables));
         } catch (CelEvaluationException e) {
             return BoolExpr.UNDEFINED;
         }
@@ -134,15 +148,18 @@ final class ReferenceRuntime {
 
         private static @Nullable Object typed(Field field, Object value) {
             if (field.type() == DataType.DECIMAL) {
-                return value instanceof BigDecimal number ? scaled(number, field.domain().scale()) : null;
+                return value instanceof BigDecimal number
+                        ? scaled(number, field.domain().scale())
+                        : null;
             }
             if (value instanceof String text) {
                 return switch (field.type()) {
                     case TEXT, CODE -> text;
-                    case DATE -> text.matches("\\d{4}-\\d\\d-\\d\\d") && CalendarDate.isDay(text)
-                                    || field.domain().mayBePartial() && text.matches("\\d{4}-(0[1-9]|1[0-2])")
-                            ? text
-                            : null;
+                    case DATE ->
+                        text.matches("\\d{4}-\\d\\d-\\d\\d") && CalendarDate.isDay(text)
+                                        || field.domain().mayBePartial() && text.matches("\\d{4}-(0[1-9]|1[0-2])")
+                                ? text
+                                : null;
                     case DATE_TIME -> CalendarDate.isDateTime(text) ? text : null;
                     case CITIZEN_ID -> text.matches("\\d{17}[\\dX]") ? text : null;
                     case USCID -> text.matches("[0-9A-HJ-NPQRTUWXY]{18}") ? text : null;
