@@ -332,20 +332,28 @@ final class ExpressionCompiler {
         if (value instanceof Term.Text text) {
             Set<String> literals = new HashSet<>();
             for (CelExpr element : list.list().elements()) {
-                requireCode(element, text, literal(literalText(element)));
+                requireCode(element, text, text(element));
                 literals.add(literalText(element));
             }
             return textual(text.expr(), literals::contains).expr();
         }
-        BoolExpr any = null;
+        BoolExpr any = reading -> BoolExpr.FALSE;
         for (CelExpr element : list.list().elements()) {
-            BoolExpr one = equal(element, value, term(element));
-            any = any == null ? one : any.or(one);
-        }
-        if (any == null) {
-            throw illegal(list, "is empty");
+            if (!isLiteral(element)) {
+                // CEL computes all elements before it looks: one that is undefined would undo the rest
+                throw illegal(element, "must be written out, not computed");
+            }
+            any = any.or(equal(element, value, term(element)));
         }
         return any;
+    }
+
+    private static boolean isLiteral(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case CONSTANT -> true;
+            case CALL -> expr.call().function().equals(RuleFunction.DEC.cel());
+            default -> false;
+        };
     }
 
     private static Term.Condition textual(StringExpr text, Predicate<String> holds) {

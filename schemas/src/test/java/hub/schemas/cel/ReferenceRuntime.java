@@ -104,14 +104,23 @@ final class ReferenceRuntime {
         return day.plusYears(years).toString();
     }
 
+    /** The library's program for a checked tree. */
+    CelRuntime.Program program(CelAbstractSyntaxTree tree) {
+        try {
+            return runtime.createProgram(tree);
+        } catch (CelEvaluationException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** {@link BoolExpr#TRUE}, {@link BoolExpr#FALSE}, or {@link BoolExpr#UNDEFINED} where the library reports an error. */
-    int evaluate(CelAbstractSyntaxTree tree, StandardRecord record, Map<String, StandardRecord> with, String today) {
+    int evaluate(CelRuntime.Program program, StandardRecord record, Map<String, StandardRecord> with, String today) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(RuleLanguage.TODAY, today);
         variables.put(RuleLanguage.RECORD, new RecordAsMap(record));
         with.forEach((name, other) -> variables.put(name, new RecordAsMap(other)));
         try {
-            return BoolExpr.of((Boolean) runtime.createProgram(tree).eval(variables));
+            return BoolExpr.of((Boolean) program.eval(variables));
         } catch (CelEvaluationException e) {
             return BoolExpr.UNDEFINED;
         }

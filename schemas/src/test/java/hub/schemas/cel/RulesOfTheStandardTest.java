@@ -56,7 +56,8 @@ class RulesOfTheStandardTest {
     }
 
     private int evaluate(Rule rule, RuleCase one, String today, String text) {
-        return reference.evaluate(language.check(rule, "text", text), one.record(), one.with(), today);
+        return reference.evaluate(
+                reference.program(language.check(rule, "text", text)), one.record(), one.with(), today);
     }
 
     private static boolean inForce(Rule rule, RuleCase one) {

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.standards;
+
+import org.jspecify.annotations.NullMarked;
