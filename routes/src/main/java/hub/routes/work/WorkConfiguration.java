@@ -14,21 +14,25 @@ import hub.adapters.repository.Quarantine;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.RecordWriter;
 import hub.adapters.repository.RepositoryFacts;
-import hub.adapters.repository.Schema;
+import hub.adapters.repository.RequiredColumns;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
+import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
+import hub.routes.embedded.RefusedStart;
 import hub.schemas.Validator;
 import hub.standards.Standard;
+import hub.standards.StandardReader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,12 +60,33 @@ public class WorkConfiguration {
         return failpoint.isBlank() ? Failpoints.NONE : new HaltAt(failpoint);
     }
 
-    /** Whoever works on the repository takes this, and so only after its schema is what the hub needs. */
     @Bean
-    Transactions transactions(DataSource dataSource, PlatformTransactionManager manager, Standard standard)
-            throws SQLException, Schema.UnfitException {
+    Standard standard() {
+        return StandardReader.shipped();
+    }
+
+    @Bean
+    Validator validator(Standard standard) {
+        return new Validator(standard);
+    }
+
+    /**
+     * Whoever works on the repository takes this, and so comes only after its tables are what the hub needs.
+     *
+     * @throws RefusedStart if a column is missing that the standard needs
+     */
+    @Bean
+    Transactions transactions(
+            RepositorySchema broughtUp, DataSource dataSource, PlatformTransactionManager manager, Standard standard)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            new Schema(standard).bringUp(connection, new ClassLoaderResourceAccessor());
+            List<String> missing = new RequiredColumns(standard).missing(connection);
+            if (!missing.isEmpty()) {
+                throw new RefusedStart(
+                        "数据库缺少标准所需的列 " + missing + "：请审定并加入生成器提出的变更。",
+                        "The repository lacks columns that the standard needs, " + missing
+                                + ": review and add the changelog the generator proposes.");
+            }
         }
         return new Transactions(dataSource, manager);
     }
@@ -173,8 +198,9 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
-        return new Reading(standard, readers, alone, keys, archive);
+    Reading reading(
+            Standard standard, ObjectProvider<ReaderChoice> readers, JudgingAlone alone, Keys keys, Archive archive) {
+        return new Reading(standard, submission -> readers.getObject().readerFor(submission), alone, keys, archive);
     }
 
     @Bean
