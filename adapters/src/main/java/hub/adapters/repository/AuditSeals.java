@@ -9,100 +9,82 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * Chains the audit rows in sealed batches, and verifies the chain. 审计封存与核验。
+ * Chains the audit rows in batches: each seal is a digest over the seal before it and all rows since, in their order. 审计链。
  *
- * <p>A batch holds the rows of the transactions between two horizons: below {@code pg_snapshot_xmin} everything is settled, so nothing can
- * still appear in a sealed batch. Digest: SHA-256 over the digest before, then each row as a JSON array and a line feed, in the order of
- * transaction and row id.
+ * <p>A batch ends below the oldest transaction still under way, so no row can appear later in what is sealed.
  */
 public final class AuditSeals {
-    private static final byte[] BEGINNING = new byte[32];
-    private static final String ROWS = "select id, txid::text, (extract(epoch from at) * 1000000)::bigint, actor, action, subject, detail"
-            + " from audit where txid >= ?::text::xid8 and txid < ?::text::xid8 order by txid, id";
-
-    private record Sealing(int rows, byte[] digest) {}
+    static final byte[] BEGINNING = new byte[32];
+    static final String ROWS =
+            """
+            select id, txid::text, (extract(epoch from at) * 1000000)::bigint, actor, action, subject, detail from audit
+            where txid >= ?::xid8 and txid < ?::xid8 order by txid, id""";
+    private static final int FETCH = 10_000;
 
     /**
-     * A seal, as an auditor keeps it outside the hub.
+     * The end of the chain, to be kept elsewhere: a chain that lacks it was cut.
      *
-     * @param number from 1, without gaps
-     * @param digest SHA-256
+     * @param number number of the newest seal
+     * @param digest its digest, hexadecimal
      */
-    public record Head(long number, byte[] digest) {
+    public record Head(long number, String digest) {}
 
-        /** Number and digest in one line. */
-        public String text() {
-            return number + ":" + HexFormat.of().formatHex(digest);
+    private record Last(long number, String upto, byte[] digest) {}
+
+    /** Seals what is settled; the caller holds the sequencer's lease. */
+    public void seal(Connection connection) throws SQLException {
+        Last last = last(connection);
+        String horizon = horizon(connection);
+        MessageDigest digest = begin(last.digest());
+        int rows = take(connection, last.upto(), horizon, digest);
+        if (rows == 0) {
+            return;
         }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Head head && number == head.number && Arrays.equals(digest, head.digest);
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                insert into audit_seal (number, upto, rows, previous, digest, sealed_at)
+                values (?, ?::xid8, ?, ?, ?, clock_timestamp())""")) {
+            statement.setLong(1, last.number() + 1);
+            statement.setString(2, horizon);
+            statement.setInt(3, rows);
+            statement.setBytes(4, last.digest());
+            statement.setBytes(5, digest.digest());
+            statement.executeUpdate();
         }
     }
 
-    /**
-     * What verifying found.
-     *
-     * @param head the last seal that is right; null if there is none
-     * @param rows how many audit rows stand under right seals
-     * @param broken number of the first seal that is wrong or missing; null if all are right
-     */
-    public record Verdict(@Nullable Head head, long rows, @Nullable Long broken) {
-
-        /** Whether nothing was altered, added, moved or taken away. */
-        public boolean holds() {
-            return broken == null;
+    /** When the oldest row that is not sealed was written; empty if all are. */
+    public Optional<Instant> oldestUnsealed(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select at from audit where txid >= ?::xid8 order by txid, id limit 1")) {
+            statement.setString(1, last(connection).upto());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+            }
         }
     }
 
-    /**
-     * Seals what is settled and not sealed yet; the caller holds the sequencer's lock.
-     *
-     * @return how many rows were sealed
-     */
-    public int seal(Connection connection, Instant at) throws SQLException {
-        long number = 0;
-        String from = "0";
-        byte[] previous = BEGINNING;
+    /** The end of the chain; empty while nothing is sealed. */
+    public Optional<Head> head(Connection connection) throws SQLException {
+        Last last = last(connection);
+        return last.number() == 0
+                ? Optional.empty()
+                : Optional.of(new Head(last.number(), HexFormat.of().formatHex(last.digest())));
+    }
+
+    private static Last last(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                         "select number, upto::text, digest from audit_seal order by number desc limit 1");
                 ResultSet row = statement.executeQuery()) {
-            if (row.next()) {
-                number = row.getLong(1);
-                from = row.getString(2);
-                previous = row.getBytes(3);
-            }
+            return row.next()
+                    ? new Last(row.getLong(1), row.getString(2), row.getBytes(3))
+                    : new Last(0, "0", BEGINNING);
         }
-        String horizon = horizon(connection);
-        Sealing sealing = digest(connection, from, horizon, previous);
-        if (sealing.rows() == 0) {
-            return 0;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into audit_seal (number, upto, rows, previous, digest, sealed_at) values (?, ?::text::xid8, ?, ?, ?, ?)")) {
-            statement.setLong(1, number + 1);
-            statement.setString(2, horizon);
-            statement.setInt(3, sealing.rows());
-            statement.setBytes(4, previous);
-            statement.setBytes(5, sealing.digest());
-            statement.setTimestamp(6, Timestamp.from(at));
-            statement.executeUpdate();
-        }
-        return sealing.rows();
     }
 
     private static String horizon(Connection connection) throws SQLException {
@@ -114,98 +96,37 @@ public final class AuditSeals {
         }
     }
 
-    private static Sealing digest(Connection connection, String from, String upto, byte[] previous)
-            throws SQLException {
-        MessageDigest digest = sha256();
-        digest.update(previous);
+    /** A digest that goes on from the seal before. */
+    static MessageDigest begin(byte[] previous) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(previous);
+            return digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+
+    /** Takes the rows of a range of transactions into the digest, in their canonical text, and counts them. */
+    static int take(Connection connection, String from, String until, MessageDigest digest) throws SQLException {
         int rows = 0;
         try (PreparedStatement statement = connection.prepareStatement(ROWS)) {
-            statement.setFetchSize(1_000);
+            statement.setFetchSize(FETCH);
             statement.setString(1, from);
-            statement.setString(2, upto);
+            statement.setString(2, until);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    ArrayNode text = JsonNodeFactory.instance.arrayNode();
-                    text.add(row.getLong(1)).add(row.getString(2)).add(row.getLong(3));
+                    ArrayNode canonical = JsonNodeFactory.instance.arrayNode();
+                    canonical.add(row.getLong(1)).add(row.getString(2)).add(row.getLong(3));
                     for (int column = 4; column <= 7; column++) {
-                        text.add(row.getString(column));
+                        canonical.add(row.getString(column));
                     }
-                    digest.update(text.toString().getBytes(StandardCharsets.UTF_8));
+                    digest.update(canonical.toString().getBytes(StandardCharsets.UTF_8));
                     digest.update((byte) '\n');
                     rows++;
                 }
             }
         }
-        return new Sealing(rows, digest.digest());
-    }
-
-    /**
-     * Recomputes the whole chain from the rows.
-     *
-     * @param known a head kept outside the hub; a chain that does not hold it was cut or rewritten; null if none was kept
-     */
-    public Verdict verify(Connection connection, @Nullable Head known) throws SQLException {
-        Head head = null;
-        long rows = 0;
-        String from = "0";
-        byte[] previous = BEGINNING;
-        boolean met = known == null;
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select number, upto::text, rows, previous, digest from audit_seal order by number");
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                long expected = head == null ? 1 : head.number() + 1;
-                Sealing sealing = digest(connection, from, row.getString(2), previous);
-                byte[] digest = row.getBytes(5);
-                if (row.getLong(1) != expected
-                        || row.getInt(3) != sealing.rows()
-                        || !Arrays.equals(row.getBytes(4), previous)
-                        || !Arrays.equals(digest, sealing.digest())) {
-                    return new Verdict(head, rows, expected);
-                }
-                head = new Head(expected, digest);
-                if (known != null && known.number() == expected) {
-                    if (!head.equals(known)) {
-                        return new Verdict(head, rows, expected);
-                    }
-                    met = true;
-                }
-                rows += sealing.rows();
-                from = row.getString(2);
-                previous = digest;
-            }
-        }
-        return new Verdict(head, rows, met || known == null ? null : (head == null ? 1 : head.number() + 1));
-    }
-
-    /** The last seal, for keeping outside the hub; null before the first. */
-    public @Nullable Head head(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select number, digest from audit_seal order by number desc limit 1");
-                ResultSet row = statement.executeQuery()) {
-            return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : null;
-        }
-    }
-
-    /** How long the oldest audit row has waited for its seal; zero if none waits. */
-    public Duration oldestUnsealed(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select min(at) from audit where txid >= coalesce("
-                                + "(select upto from audit_seal order by number desc limit 1), '0'::xid8)");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            Timestamp oldest = row.getTimestamp(1);
-            return oldest == null || oldest.toInstant().isAfter(now)
-                    ? Duration.ZERO
-                    : Duration.between(oldest.toInstant(), now);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return rows;
     }
 }

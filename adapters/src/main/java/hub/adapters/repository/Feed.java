@@ -25,26 +25,6 @@ public final class Feed {
             + " join lateral (select * from chunk where first_seq <= s.seq order by first_seq desc limit 1) c on true"
             + JOINED + " where h.ordinal = s.seq - c.first_seq order by s.seq";
 
-    /** The number of the last change that has one; 0 before the first. */
-    public long end(Connection connection) throws SQLException {
-        return lease(connection, "sequencer") - 1;
-    }
-
-    /** Changes when the repository is rewound: cursors of another epoch mean nothing here. */
-    public long epoch(Connection connection) throws SQLException {
-        return lease(connection, "epoch");
-    }
-
-    private static long lease(Connection connection, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select value from lease where name = ?")) {
-            statement.setString(1, name);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
     /**
      * The changes behind a place.
      *

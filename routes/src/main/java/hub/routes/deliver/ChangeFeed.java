@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hub.adapters.repository.Change;
 import hub.adapters.repository.Feed;
+import hub.adapters.repository.FeedOrder;
 import hub.adapters.repository.Offering;
 import hub.adapters.repository.Subscription;
 import hub.adapters.repository.Subscriptions;
@@ -50,6 +51,7 @@ public final class ChangeFeed {
     private final Offering offering;
     private final Renderings renderings;
     private final Feed feed = new Feed();
+    private final FeedOrder order = new FeedOrder();
 
     ChangeFeed(
             Transactions transactions, Subscriptions subscriptions, Offering offering, Renderings renderings) {
@@ -78,7 +80,7 @@ public final class ChangeFeed {
             return new FeedPage.NotSubscribed();
         }
         Subscription subscription = found.get();
-        long epoch = feed.epoch(connection);
+        long epoch = order.epoch(connection);
         Cursor cursor = new Cursor(epoch, subscription.start(), 0);
         if (text != null) {
             Matcher matcher = CURSOR.matcher(text);

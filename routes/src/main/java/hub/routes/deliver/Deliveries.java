@@ -11,12 +11,13 @@ import hub.routes.work.Transactions;
 import hub.standards.Standard;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parts of delivery, put together. At start each subscriber has its queue, with a dead-letter queue bound, or the hub does not start. */
-@Configuration
+@Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
 class Deliveries {
 
@@ -27,11 +28,11 @@ class Deliveries {
 
     @Bean
     Subscriptions subscriptions(
-            Offering offering, DeliverySettings settings, Transactions transactions, Clock clock) {
+            Offering offering, DeliverySettings settings, Transactions transactions) {
         Subscriptions subscriptions = new Subscriptions(offering);
         transactions.run(connection -> {
             for (DeliverySettings.Subscriber subscriber : settings.subscriptions()) {
-                subscriptions.ensure(connection, subscriber.name(), subscriber.terms(), clock.instant());
+                subscriptions.ensure(connection, subscriber.name(), subscriber.terms(), Clock.systemUTC().instant());
             }
         });
         return subscriptions;
@@ -49,6 +50,17 @@ class Deliveries {
         return new JmsEventQueue(broker.connectionFactory());
     }
 
+    /** The sequencer calls it when changes were numbered. */
+    @Bean
+    Runnable relayNudge(ProducerTemplate camel) {
+        return () -> camel.sendBody(DeliverEvents.NUDGE, "numbered");
+    }
+
+    @Bean
+    DeliverEvents deliverEvents(RelayToQueues relay) {
+        return new DeliverEvents(relay);
+    }
+
     @Bean
     RelayToQueues relayToQueues(
             Transactions transactions,
@@ -57,8 +69,7 @@ class Deliveries {
             Standard standard,
             DeliverySettings settings,
             Failpoints failpoints,
-            MeterRegistry meters,
-            Clock clock) {
+            MeterRegistry meters) {
         return new RelayToQueues(
                 transactions,
                 subscriptions,
@@ -67,7 +78,7 @@ class Deliveries {
                 settings,
                 failpoints,
                 meters,
-                clock);
+                Clock.systemUTC());
     }
 
     @Bean

@@ -3,6 +3,7 @@ package hub.routes.deliver;
 import hub.adapters.repository.Change;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Feed;
+import hub.adapters.repository.FeedOrder;
 import hub.adapters.repository.Subscription;
 import hub.adapters.repository.Subscriptions;
 import hub.routes.work.Transactions;
@@ -28,6 +29,7 @@ public final class RelayToQueues {
     private final Transactions transactions;
     private final Subscriptions subscriptions;
     private final Feed feed = new Feed();
+    private final FeedOrder order = new FeedOrder();
     private final EventQueue queue;
     private final EventJson events;
     private final DeliverySettings settings;
@@ -89,7 +91,7 @@ public final class RelayToQueues {
 
     private List<EventQueue.Message> render(Subscription subscription, Subscription.Batch batch) {
         return transactions.get(connection -> {
-            long epoch = feed.epoch(connection);
+            long epoch = order.epoch(connection);
             List<EventQueue.Message> messages = new ArrayList<>(batch.seqs().size());
             for (Change change : feed.at(connection, batch.seqs())) {
                 messages.add(new EventQueue.Message(

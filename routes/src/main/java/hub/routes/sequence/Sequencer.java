@@ -2,43 +2,60 @@ package hub.routes.sequence;
 
 import hub.adapters.repository.AuditSeals;
 import hub.adapters.repository.Failpoints;
-import hub.adapters.repository.Sequencing;
+import hub.adapters.repository.FeedOrder;
 import hub.routes.work.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/** One pass of the sequencer: numbers what is committed, seals what is settled, in one transaction. 编号一轮。 */
+/** Numbers committed changes and seals settled audit rows, in one transaction under one lease. 定序器。 */
 public final class Sequencer {
+    private static final Duration BETWEEN_SEALS = Duration.ofSeconds(1);
     private final Transactions transactions;
-    private final Sequencing sequencing = new Sequencing();
-    private final AuditSeals seals = new AuditSeals();
+    private final FeedOrder order;
+    private final AuditSeals seals;
+    private final SealingAge age;
+    private final Runnable numbered;
     private final Failpoints failpoints;
     private final Clock clock;
-    private volatile @Nullable Instant lastPass;
+    private Instant lastSeal = Instant.EPOCH;
 
-    public Sequencer(Transactions transactions, Failpoints failpoints, Clock clock) {
+    Sequencer(
+            Transactions transactions,
+            FeedOrder order,
+            AuditSeals seals,
+            SealingAge age,
+            Runnable numbered,
+            Failpoints failpoints,
+            Clock clock) {
         this.transactions = transactions;
+        this.order = order;
+        this.seals = seals;
+        this.age = age;
+        this.numbered = numbered;
         this.failpoints = failpoints;
         this.clock = clock;
     }
 
-    /** Does one pass. */
+    /** One pass; called by one route, one pass at a time. */
     public void pass() {
-        Instant now = clock.instant();
-        transactions.run(connection -> {
-            long numbered = sequencing.number(connection);
-            seals.seal(connection, now);
-            if (numbered > 0) {
-                failpoints.reach("sequenced-before-commit");
+        Instant begun = clock.instant();
+        boolean seal = Duration.between(lastSeal, begun).compareTo(BETWEEN_SEALS) >= 0;
+        long changes = transactions.get(connection -> {
+            long count = order.number(connection);
+            if (seal) {
+                seals.seal(connection);
+                age.settledUntil(seals.oldestUnsealed(connection).orElse(begun));
             }
+            failpoints.reach("sequenced-before-commit");
+            return count;
         });
-        lastPass = now;
+        if (seal) {
+            lastSeal = begun;
+        }
         failpoints.reach("sequenced-after-commit");
-    }
-
-    /** When the last pass ended well; null before the first. Health looks at it. */
-    public @Nullable Instant lastPass() {
-        return lastPass;
+        if (changes > 0) {
+            numbered.run();
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Numbering of committed changes and sealing of the audit log. 变更编号与审计封存。 */
+/** The one numberer of the feed, and the chain of the audit log in the same pass. 定序与审计链。 */
 @NullMarked
 package hub.routes.sequence;
 
