@@ -1,6 +1,9 @@
 package hub.schemas;
 
+import hub.standards.CitizenId;
 import hub.standards.DataElement;
+import hub.standards.DataType;
+import hub.standards.UnifiedSocialCreditCode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ public final class Masking {
             return null;
         }
         String text = value.toString();
-        if (element == null || element.sensitivity().masked() || isLikeAPersonsNumber(text)) {
+        if (element == null || element.sensitivity().masked() || strayed(element, text)) {
             return mask(text);
         }
         return text.codePointCount(0, text.length()) <= LONGEST
@@ -55,6 +58,15 @@ public final class Masking {
     }
 
     /** A citizen ID or a telephone number that strayed into another column must not be shown either. */
+    private static boolean strayed(DataElement element, String text) {
+        return isLikeAPersonsNumber(text) && !(element.domain().type() == DataType.USCID && isInstitution(text));
+    }
+
+    /** A credit code may be all digits; it is one if it holds and is no citizen ID by its date. */
+    private static boolean isInstitution(String text) {
+        return UnifiedSocialCreditCode.isValid(text) && CitizenId.birthDate(text) == null;
+    }
+
     private static boolean isLikeAPersonsNumber(String text) {
         return hasDigits(text)
                 && (LIKE_CITIZEN_ID.matcher(text).find() || LIKE_MOBILE.matcher(text).find());
