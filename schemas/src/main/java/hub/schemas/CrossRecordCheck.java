@@ -46,9 +46,8 @@ final class CrossRecordCheck {
 
     private static RepositoryRule repositoryRule(String id, String name) {
         try {
-            return (RepositoryRule) Class.forName("hub.schemas.rule." + name)
-                    .getConstructor()
-                    .newInstance();
+            return (RepositoryRule)
+                    Class.forName("hub.schemas.rule." + name).getConstructor().newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new IllegalStandardException(id + ": no repository rule " + name, e);
         }
@@ -78,8 +77,7 @@ final class CrossRecordCheck {
     }
 
     /** Whether another round would find the same: nothing changed, or only records fell that no other record was judged by. */
-    private static boolean settled(
-            Set<Integer> before, Set<Integer> after, References references, Replaced replaced) {
+    private static boolean settled(Set<Integer> before, Set<Integer> after, References references, Replaced replaced) {
         return after.containsAll(before)
                 && after.stream()
                         .noneMatch(number ->
@@ -125,8 +123,10 @@ final class CrossRecordCheck {
                 candidate.place().at(field.name()),
                 shown,
                 Map.of(
-                        "key", shown,
-                        "record", standard.record(reference.record()).title().zh()));
+                        "key",
+                        shown,
+                        "record",
+                        standard.record(reference.record()).title().zh()));
     }
 
     /** The records that repository rules compare: those that nothing of their own keeps out. */

@@ -33,8 +33,10 @@ final class CurrentFacts implements Facts {
     public Map<String, List<StandardRecord>> having(RecordType type, String field, Collection<String> values) {
         Map<String, List<StandardRecord>> known =
                 answers.computeIfAbsent(new Asked(type, field), unused -> new HashMap<>());
-        List<String> unasked =
-                values.stream().distinct().filter(value -> !known.containsKey(value)).toList();
+        List<String> unasked = values.stream()
+                .distinct()
+                .filter(value -> !known.containsKey(value))
+                .toList();
         if (!unasked.isEmpty()) {
             Map<String, List<StandardRecord>> found = repository.having(type, field, unasked);
             unasked.forEach(value -> known.put(value, found.getOrDefault(value, List.of())));

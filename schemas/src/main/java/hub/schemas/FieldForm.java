@@ -43,7 +43,8 @@ final class FieldForm {
     }
 
     /** Digits before and after the point bound a decimal: its absolute value is below this. */
-    @Nullable BigDecimal bound() {
+    @Nullable
+    BigDecimal bound() {
         return bound;
     }
 
@@ -53,7 +54,10 @@ final class FieldForm {
             return !field.required();
         }
         return switch (domain.type()) {
-            case DECIMAL -> value instanceof BigDecimal number ? isDecimal(number) : value instanceof Long whole && isDecimal(BigDecimal.valueOf(whole));
+            case DECIMAL ->
+                value instanceof BigDecimal number
+                        ? isDecimal(number)
+                        : value instanceof Long whole && isDecimal(BigDecimal.valueOf(whole));
             case INTEGER -> value instanceof Long number && isWithin(number);
             case BOOLEAN -> value instanceof Boolean;
             default -> value instanceof String text && isText(text);

@@ -69,7 +69,8 @@ public final class Masking {
 
     private static boolean isLikeAPersonsNumber(String text) {
         return hasDigits(text)
-                && (LIKE_CITIZEN_ID.matcher(text).find() || LIKE_MOBILE.matcher(text).find());
+                && (LIKE_CITIZEN_ID.matcher(text).find()
+                        || LIKE_MOBILE.matcher(text).find());
     }
 
     private static boolean hasDigits(String text) {

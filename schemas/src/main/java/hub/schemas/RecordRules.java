@@ -95,8 +95,7 @@ final class RecordRules {
         return names;
     }
 
-    private static @Nullable String shown(
-            String placeholder, StandardRecord record, Map<String, StandardRecord> with) {
+    private static @Nullable String shown(String placeholder, StandardRecord record, Map<String, StandardRecord> with) {
         int dot = placeholder.indexOf('.');
         StandardRecord said = dot < 0 ? record : with.get(placeholder.substring(0, dot));
         if (said == null) {

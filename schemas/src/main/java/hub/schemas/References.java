@@ -35,7 +35,10 @@ final class References {
      * @param asked whether any key was filled
      * @param field our field of the first key that was filled, where a finding points
      */
-    record Meeting(@Nullable StandardRecord met, boolean asked, @Nullable String field) {}
+    record Meeting(
+            @Nullable StandardRecord met,
+            boolean asked,
+            @Nullable String field) {}
 
     private final Map<RecordType, Map<Reference, List<Way>>> ways = new HashMap<>();
     private final Map<Way, Map<Facts.Key, StandardRecord>> known = new HashMap<>();
@@ -83,9 +86,7 @@ final class References {
             }
         }
         Reference reference = way.reference();
-        return keys.isEmpty()
-                ? Map.of()
-                : facts.referred(standard.record(reference.record()), reference.scope(), keys);
+        return keys.isEmpty() ? Map.of() : facts.referred(standard.record(reference.record()), reference.scope(), keys);
     }
 
     /** Takes the records of the chunk that stand as things to refer to. */
@@ -164,8 +165,9 @@ final class References {
 
     /** The key by the target's field names; the values stand in our fields or in theirs. Null if one is not filled. */
     private static Facts.@Nullable Key key(StandardRecord record, Way way, boolean ours) {
-        String institution =
-                way.reference().scope() == Reference.Scope.GLOBAL ? "" : record.key().institution();
+        String institution = way.reference().scope() == Reference.Scope.GLOBAL
+                ? ""
+                : record.key().institution();
         Map<String, String> fields = new LinkedHashMap<>();
         for (Map.Entry<String, String> pair : way.key().entrySet()) {
             String value = record.text(ours ? pair.getKey() : pair.getValue());

@@ -65,7 +65,8 @@ final class StructureCheck {
             schema.initializeValidators();
             types.put(
                     type.name(),
-                    new Compiled(schema, type.fields().stream().map(FieldForm::new).toList()));
+                    new Compiled(
+                            schema, type.fields().stream().map(FieldForm::new).toList()));
         }
     }
 
@@ -109,24 +110,21 @@ final class StructureCheck {
     }
 
     /** Asks the schema, whatever the quick proof says. */
-    void judge(
-            Candidate candidate, StandardRecord record, Set<String> named, Consumer<Finding> sink) {
+    void judge(Candidate candidate, StandardRecord record, Set<String> named, Consumer<Finding> sink) {
         judge(compiled(record), candidate, record, named, sink);
     }
 
     private void judge(
-            Compiled compiled,
-            Candidate candidate,
-            StandardRecord record,
-            Set<String> named,
-            Consumer<Finding> sink) {
+            Compiled compiled, Candidate candidate, StandardRecord record, Set<String> named, Consumer<Finding> sink) {
         @Nullable Finding[] found = new @Nullable Finding[compiled.forms().size()];
         ObjectNode node = CanonicalJson.write(record);
         for (FieldForm form : compiled.forms()) {
             if (record.get(form.field().ordinal()) instanceof BigDecimal number && !FieldForm.isComputable(number)) {
                 found[form.field().ordinal()] = range(form, candidate, number);
                 // the schema sees a harmless number there: it must not compute with this one
-                node.put(form.field().name(), Objects.requireNonNullElse(form.field().domain().min(), BigDecimal.ZERO));
+                node.put(
+                        form.field().name(),
+                        Objects.requireNonNullElse(form.field().domain().min(), BigDecimal.ZERO));
             }
         }
         for (Error error : compiled.schema().validate(node)) {
@@ -152,11 +150,13 @@ final class StructureCheck {
             return;
         }
         Field field = record.type()
-                .field(missing ? error.getProperty() : error.getInstanceLocation().getName(0));
+                .field(
+                        missing
+                                ? error.getProperty()
+                                : error.getInstanceLocation().getName(0));
         if (found[field.ordinal()] == null) {
             String code = Objects.requireNonNull(CODES.get(keyword), keyword);
-            found[field.ordinal()] =
-                    finding(code, candidate, field, record.get(field.ordinal()), arguments(field));
+            found[field.ordinal()] = finding(code, candidate, field, record.get(field.ordinal()), arguments(field));
         }
     }
 
@@ -171,7 +171,8 @@ final class StructureCheck {
         Map<String, String> arguments = arguments(form.field());
         BigDecimal bound = form.bound();
         if (bound != null) {
-            BigDecimal most = bound.subtract(BigDecimal.ONE.movePointLeft(form.field().domain().scale()));
+            BigDecimal most = bound.subtract(
+                    BigDecimal.ONE.movePointLeft(form.field().domain().scale()));
             arguments.merge("max", most.toPlainString(), (max, digits) -> smaller(max, digits));
             arguments.putIfAbsent("min", most.negate().toPlainString());
         }
@@ -183,11 +184,7 @@ final class StructureCheck {
     }
 
     private Finding finding(
-            String code,
-            Candidate candidate,
-            Field field,
-            @Nullable Object value,
-            Map<String, String> arguments) {
+            String code, Candidate candidate, Field field, @Nullable Object value, Map<String, String> arguments) {
         String shown = Masking.show(field.element(), value);
         put(arguments, "value", shown);
         return findings.of(code, field.name(), candidate.place().at(field.name()), shown, arguments);

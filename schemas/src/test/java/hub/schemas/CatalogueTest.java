@@ -55,7 +55,9 @@ class CatalogueTest {
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
         try (Stream<Path> rooms = Files.list(Path.of(".."))) {
-            for (Path room : rooms.map(room -> room.resolve("src/main/java")).filter(Files::isDirectory).toList()) {
+            for (Path room : rooms.map(room -> room.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .toList()) {
                 try (Stream<Path> files = Files.walk(room)) {
                     files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
                 }
@@ -162,6 +164,7 @@ class CatalogueTest {
                         "COD-0001",
                         "REF-0003",
                         "REF-0004");
-        said.forEach((code, text) -> assertThat(text).as(code).doesNotContain("—").doesNotContain("{"));
+        said.forEach(
+                (code, text) -> assertThat(text).as(code).doesNotContain("—").doesNotContain("{"));
     }
 }

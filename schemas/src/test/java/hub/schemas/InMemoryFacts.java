@@ -51,9 +51,7 @@ public final class InMemoryFacts implements Facts {
         Map<String, List<StandardRecord>> found = new HashMap<>();
         for (String value : values) {
             for (StandardRecord record : records) {
-                if (record.type() == type
-                        && record.operation() != Operation.VOID
-                        && value.equals(record.text(field))) {
+                if (record.type() == type && record.operation() != Operation.VOID && value.equals(record.text(field))) {
                     found.computeIfAbsent(value, unused -> new ArrayList<>()).add(record);
                 }
             }

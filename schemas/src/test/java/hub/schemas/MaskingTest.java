@@ -25,7 +25,8 @@ class MaskingTest {
     private static final Standard STANDARD = StandardReader.shipped();
     private static final Validator VALIDATOR = new Validator(STANDARD);
     private static final Messages MESSAGES = new Messages(STANDARD);
-    private static final DataElement CLASS_NAME = Objects.requireNonNull(STANDARD.elements().get("ClassName"));
+    private static final DataElement CLASS_NAME =
+            Objects.requireNonNull(STANDARD.elements().get("ClassName"));
 
     @Property(tries = 1000)
     void noFindingShowsACitizenIdOrAMobileNumber(@ForAll Random random) {
@@ -52,7 +53,9 @@ class MaskingTest {
                     .judgeTogether(List.of(candidate), Set.of(), new InMemoryFacts(List.of()), Records.TODAY)
                     .getOrDefault(1, List.of()));
             for (Finding finding : found) {
-                String said = (finding + MESSAGES.message(finding).both() + MESSAGES.hint(finding).both())
+                String said = (finding
+                                + MESSAGES.message(finding).both()
+                                + MESSAGES.hint(finding).both())
                         .replace(" ", "");
                 assertThat(said).doesNotContain(mobile);
                 // the birth date and sequence, in whatever form
@@ -99,8 +102,13 @@ class MaskingTest {
     @Example
     void fullWidthDigitsAndGroupsAreSeenThrough() {
         for (String text : List.of(
-                "９９９９９９１９８００５１２０１５４", "999999 19800512 0154", "999999-19800512-015X", "138 0013 8000", "138-0013-8000",
-                "999999800512015", "a13800138000b")) {
+                "９９９９９９１９８００５１２０１５４",
+                "999999 19800512 0154",
+                "999999-19800512-015X",
+                "138 0013 8000",
+                "138-0013-8000",
+                "999999800512015",
+                "a13800138000b")) {
             assertThat(Masking.show(CLASS_NAME, text)).as(text).contains("***").doesNotContain("0");
         }
     }

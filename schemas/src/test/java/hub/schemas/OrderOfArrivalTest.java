@@ -53,25 +53,27 @@ class OrderOfArrivalTest {
 
     /** Few keys and few values, so that records meet, miss and contradict each other. */
     private static StandardRecord one(Random random) {
-        StandardRecord.Builder builder =
-                switch (random.nextInt(5)) {
-                    case 0 -> RECORDS.trainingClass(id(random)).set("classCode", "C" + random.nextInt(3));
-                    case 1, 2 -> RECORDS.trainee(id(random))
-                            .set("traineeNumber", "T" + random.nextInt(3))
-                            .set("citizenId", random.nextBoolean() ? Records.CITIZEN_ID : null)
-                            .set("name", random.nextBoolean() ? "张三" : "李四");
-                    case 3 -> RECORDS.of("OrganizationUnit", id(random))
-                            .set("unitCode", "U" + random.nextInt(4))
-                            .set("name", "单位")
-                            .set("parentUnitCode", random.nextBoolean() ? "U" + random.nextInt(4) : null);
-                    default -> RECORDS.trainingRecord(id(random))
-                            .set("classCode", "C" + random.nextInt(3))
-                            .set("traineeNumber", random.nextInt(3) == 0 ? null : "T" + random.nextInt(3))
-                            .set("traineeCitizenId", random.nextBoolean() ? Records.CITIZEN_ID : null)
-                            .set("traineeName", random.nextBoolean() ? "张三" : "李四")
-                            .set("certificateNo", random.nextBoolean() ? "JY-" + random.nextInt(2) : null)
-                            .set("startDate", random.nextBoolean() ? "2026-11-02" : "2026-11-06");
-                };
+        StandardRecord.Builder builder = switch (random.nextInt(5)) {
+            case 0 -> RECORDS.trainingClass(id(random)).set("classCode", "C" + random.nextInt(3));
+            case 1, 2 ->
+                RECORDS.trainee(id(random))
+                        .set("traineeNumber", "T" + random.nextInt(3))
+                        .set("citizenId", random.nextBoolean() ? Records.CITIZEN_ID : null)
+                        .set("name", random.nextBoolean() ? "张三" : "李四");
+            case 3 ->
+                RECORDS.of("OrganizationUnit", id(random))
+                        .set("unitCode", "U" + random.nextInt(4))
+                        .set("name", "单位")
+                        .set("parentUnitCode", random.nextBoolean() ? "U" + random.nextInt(4) : null);
+            default ->
+                RECORDS.trainingRecord(id(random))
+                        .set("classCode", "C" + random.nextInt(3))
+                        .set("traineeNumber", random.nextInt(3) == 0 ? null : "T" + random.nextInt(3))
+                        .set("traineeCitizenId", random.nextBoolean() ? Records.CITIZEN_ID : null)
+                        .set("traineeName", random.nextBoolean() ? "张三" : "李四")
+                        .set("certificateNo", random.nextBoolean() ? "JY-" + random.nextInt(2) : null)
+                        .set("startDate", random.nextBoolean() ? "2026-11-02" : "2026-11-06");
+        };
         return builder.version(random.nextInt(3))
                 .operation(random.nextInt(6) == 0 ? Operation.VOID : Operation.UPSERT)
                 .build();

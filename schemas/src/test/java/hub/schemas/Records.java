@@ -90,5 +90,4 @@ public final class Records {
     public static List<String> codes(List<Finding> findings) {
         return findings.stream().map(Finding::code).sorted().toList();
     }
-
 }

@@ -29,9 +29,8 @@ class StructureCheckTest {
     @Property(tries = 3000)
     void theQuickProofHoldsWhereTheSchemaFindsNothing(@ForAll Random random) {
         for (RecordType type : STANDARD.recordTypes()) {
-            StandardRecord record = random.nextBoolean()
-                    ? GeneratedRecords.one(STANDARD, type, random, 1)
-                    : nearlyClean(type, random);
+            StandardRecord record =
+                    random.nextBoolean() ? GeneratedRecords.one(STANDARD, type, random, 1) : nearlyClean(type, random);
             boolean clean = CHECK.isClean(record);
             assertThat(clean).as(shown(record)).isEqualTo(judged(record).isEmpty());
         }
@@ -39,7 +38,8 @@ class StructureCheckTest {
 
     /** A generated record with what is wrong taken out, but for one field. */
     private static StandardRecord nearlyClean(RecordType type, Random random) {
-        StandardRecord.Builder builder = GeneratedRecords.one(STANDARD, type, random, 1).copy();
+        StandardRecord.Builder builder =
+                GeneratedRecords.one(STANDARD, type, random, 1).copy();
         StandardRecord other = GeneratedRecords.one(STANDARD, type, random, 2);
         for (int attempt = 0; attempt < 60; attempt++) {
             List<Finding> found = judged(builder.build());
@@ -112,8 +112,7 @@ class StructureCheckTest {
                 .set("classCode", "")
                 .set("endDate", "2026-11-31"));
         assertThat(found.stream().map(finding -> finding.field() + " " + finding.code()))
-                .containsExactly(
-                        "classCode STR-0004", "endDate STR-0005", "trainingHours STR-0002", "result STR-0001");
+                .containsExactly("classCode STR-0004", "endDate STR-0005", "trainingHours STR-0002", "result STR-0001");
     }
 
     @Example
@@ -152,8 +151,11 @@ class StructureCheckTest {
     @Example
     void textIsWhatXmlCanCarry() {
         assertThat(FieldForm.isCarriedByEveryForm("张三·阿依古丽 𠮷\t\n")).isTrue();
-        for (String text : List.of("\u0000", "a\u001F", "\uD842", "\uDFB7", "\uDFB7\uD842", "\uFFFE", "\uFFFF", "x\uD842y")) {
-            assertThat(FieldForm.isCarriedByEveryForm(text)).as("%x", (int) text.charAt(0)).isFalse();
+        for (String text :
+                List.of("\u0000", "a\u001F", "\uD842", "\uDFB7", "\uDFB7\uD842", "\uFFFE", "\uFFFF", "x\uD842y")) {
+            assertThat(FieldForm.isCarriedByEveryForm(text))
+                    .as("%x", (int) text.charAt(0))
+                    .isFalse();
         }
     }
 

@@ -62,8 +62,7 @@ class ValidatorTest {
         List<Finding> reading = List.of(
                 new Finding("MAP-0003", Severity.ERROR, Level.STRUCTURE, "trainingHours", "D7", "四十", Map.of()),
                 new Finding("COD-0003", Severity.ERROR, Level.CODE, "offJobState", "E7", "脱产", Map.of()));
-        List<Finding> found =
-                VALIDATOR.judgeAlone(new Candidate(1, record, field -> "D7", reading), Records.TODAY);
+        List<Finding> found = VALIDATOR.judgeAlone(new Candidate(1, record, field -> "D7", reading), Records.TODAY);
         assertThat(found).isEqualTo(reading);
     }
 
@@ -100,7 +99,8 @@ class ValidatorTest {
 
     @Test
     void aFindingPointsAtTheFieldAndShowsTheValuesItSpeaksOf() {
-        Finding finding = alone(RECORDS.trainingRecord("1").set("endDate", "2026-11-01")).get(0);
+        Finding finding =
+                alone(RECORDS.trainingRecord("1").set("endDate", "2026-11-01")).get(0);
         assertThat(finding.at()).isEqualTo("row 1, endDate");
         assertThat(finding.value()).isEqualTo("2026-11-01");
         assertThat(MESSAGES.message(finding).zh()).contains("2026-11-01").contains("2026-11-02");
@@ -217,18 +217,17 @@ class ValidatorTest {
         StandardRecord again = RECORDS.trainingRecord("9").build();
         assertThat(together(repository, again).get("9")).containsExactly("TRN-0101");
         // the first is voided in the same chunk
-        assertThat(together(repository, again, Records.voided(old.copy().version(2).build())))
+        assertThat(together(
+                        repository, again, Records.voided(old.copy().version(2).build())))
                 .isEmpty();
         // or moved to another class
-        StandardRecord moved =
-                old.copy()
+        StandardRecord moved = old.copy()
                 .version(2)
                 .set("classCode", "PX-2")
                 .set("startDate", "2026-10-12")
                 .set("endDate", "2026-10-16")
                 .build();
-        StandardRecord otherClass =
-                RECORDS.trainingClass("8")
+        StandardRecord otherClass = RECORDS.trainingClass("8")
                 .set("classCode", "PX-2")
                 .set("startDate", "2026-10-12")
                 .set("endDate", "2026-10-16")
@@ -237,7 +236,8 @@ class ValidatorTest {
         // but not if that version is itself kept out: then the old one still stands
         assertThat(together(repository, again, moved).get("9")).containsExactly("TRN-0101");
         // nor if it is older than what the repository has
-        assertThat(together(repository, again, Records.voided(old.copy().version(0).build())))
+        assertThat(together(
+                        repository, again, Records.voided(old.copy().version(0).build())))
                 .containsOnlyKeys("9");
         // a class voided in the chunk is not there to be referred to
         assertThat(together(List.of(trainingClass, trainee), again, Records.voided(trainingClass))

@@ -19,15 +19,16 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /** The cases of a rule are worth something: with an operator of the rule bent, some case no longer comes out as it stands. */
 class MutatedRulesTest {
     /** An operator outside quotation marks, and what a slip of the pen makes of it. */
-    private static final Pattern PART = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|<=|>=|==|!=|<|>|&&|[|]{2}|!?has[(]|![(r]");
+    private static final Pattern PART =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|<=|>=|==|!=|<|>|&&|[|]{2}|!?has[(]|![(r]");
 
     private static final Map<String, List<String>> SLIPS = Map.ofEntries(
             Map.entry("<=", List.of("<", ">")),

@@ -48,19 +48,22 @@ class RepositoryRulesTest {
 
     private Stream<DynamicTest> cases(
             Rule rule, RepositoryRule judge, String verb, List<JsonNode> cases, boolean broken) {
-        return IntStream.range(0, cases.size()).mapToObj(i -> dynamicTest(verb + " " + cases.get(i), () -> {
-            RuleCase one = RuleCase.of(standard, rule, cases.get(i));
-            assertThat(breaches(judge, List.of(one.record()), one.others()))
-                    .as("the others in the repository")
-                    .isEqualTo(broken ? Set.of("case") : Set.of());
-            List<StandardRecord> chunk = new ArrayList<>(one.others());
-            chunk.add(one.record());
-            Set<String> together = breaches(judge, chunk, List.of());
-            assertThat(together.contains("case")).as("the others in the chunk").isEqualTo(broken);
-            if (broken) {
-                assertThat(together).as("both sides are named").hasSizeGreaterThan(1);
-            }
-        }));
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> dynamicTest(verb + " " + cases.get(i), () -> {
+                    RuleCase one = RuleCase.of(standard, rule, cases.get(i));
+                    assertThat(breaches(judge, List.of(one.record()), one.others()))
+                            .as("the others in the repository")
+                            .isEqualTo(broken ? Set.of("case") : Set.of());
+                    List<StandardRecord> chunk = new ArrayList<>(one.others());
+                    chunk.add(one.record());
+                    Set<String> together = breaches(judge, chunk, List.of());
+                    assertThat(together.contains("case"))
+                            .as("the others in the chunk")
+                            .isEqualTo(broken);
+                    if (broken) {
+                        assertThat(together).as("both sides are named").hasSizeGreaterThan(1);
+                    }
+                }));
     }
 
     @Test
@@ -68,7 +71,9 @@ class RepositoryRulesTest {
         StandardRecord record =
                 records.trainingRecord("1").set("certificateNo", "JY-1").build();
         for (String name : List.of("SameTraineeOnceInAClass", OVERLAP, "CertificateNumberUsedOnce")) {
-            assertThat(breaches(rule(name), List.of(record), List.of(record))).as(name).isEmpty();
+            assertThat(breaches(rule(name), List.of(record), List.of(record)))
+                    .as(name)
+                    .isEmpty();
         }
     }
 
@@ -87,7 +92,9 @@ class RepositoryRulesTest {
                 .set("endDate", "2026-11-06")
                 .build();
         for (String name : List.of("SameTraineeOnceInAClass", OVERLAP, "CertificateNumberUsedOnce")) {
-            assertThat(breaches(rule(name), List.of(here), List.of(there))).as(name).isEmpty();
+            assertThat(breaches(rule(name), List.of(here), List.of(there)))
+                    .as(name)
+                    .isEmpty();
         }
         StandardRecord traineeThere = records.of("Trainee", Records.OTHER_INSTITUTION, "2")
                 .set("traineeNumber", "A-1")
@@ -180,8 +187,7 @@ class RepositoryRulesTest {
     }
 
     private static RepositoryRule rule(String name) throws ReflectiveOperationException {
-        return (RepositoryRule) Class.forName("hub.schemas.rule." + name)
-                .getConstructor()
-                .newInstance();
+        return (RepositoryRule)
+                Class.forName("hub.schemas.rule." + name).getConstructor().newInstance();
     }
 }
