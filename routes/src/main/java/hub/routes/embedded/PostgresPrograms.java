@@ -58,20 +58,33 @@ record PostgresPrograms(PostgresBinaries binaries, ServerAccount account, Path h
 
     /** Makes an empty cluster: UTF-8, the platform-independent C.UTF-8 order, checksums, SCRAM for every connection. */
     void initialise(Path folder, Path passwordFile, Duration atMost) {
-        Command made = account.run(
-                home,
-                atMost,
-                binaries.program("initdb"),
-                "--pgdata=" + folder,
-                "--username=postgres",
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--data-checksums",
-                "--no-instructions");
+        String[] words = {
+            binaries.program("initdb"),
+            "--pgdata=" + folder,
+            "--username=postgres",
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--data-checksums",
+            "--no-instructions"
+        };
+        Command made = account.run(home, atMost, words);
+        if (made.output().contains("user does not exist")) {
+            // A container may run under a bare number. initdb alone insists on a name for it, and in a user name space
+            // the
+            // number shows as nobody, who has one.
+            made = account.inNameSpace().run(home, atMost, words);
+            if (!made.succeeded()) {
+                throw new RefusedStart(
+                        "用户号 " + account.uid() + " 在本机没有登记，无法建立数据库：请在 /etc/passwd 中登记该用户，或用 hub.postgres.url 指向外部数据库。",
+                        "User id " + account.uid()
+                                + " has no name on this machine, so no database can be made: give it an entry in"
+                                + " /etc/passwd, or point hub.postgres.url at an external database.");
+            }
+        }
         if (!made.succeeded()) {
             throw refused("initdb", made.output());
         }

@@ -79,6 +79,13 @@ record ServerAccount(List<String> prefix, int uid) {
                                         + " space: start the hub as a plain user, or point hub.postgres.url at an external database."));
     }
 
+    /** The same account as it looks from inside a user name space of its own: nobody. */
+    ServerAccount inNameSpace() {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(List.of("unshare", "-U"));
+        return new ServerAccount(List.copyOf(all), uid);
+    }
+
     /** Runs a program under this account and waits for it. */
     Command run(Path folder, Duration atMost, String... words) {
         List<String> all = new ArrayList<>(prefix);

@@ -1,0 +1,85 @@
+package hub.schemas.generate;
+
+import hub.standards.Standard;
+import hub.standards.StandardReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The officer's command: writes everything that derives from a standard. 生成全部派生产物。
+ *
+ * <p>{@code GenerateAll [--standard DIR] [--out DIR]}: by default the shipped standard, to {@code schemas/published}. Files are written to
+ * {@code <out>/<version>/}; hand-written ones there are left alone, derived ones that the standard no longer asks for are removed.
+ */
+public final class GenerateAll {
+    /** How to refresh what is committed, from the top of the project. */
+    public static final String COMMAND = "mvn -q -Ppublish -pl schemas -am process-classes";
+
+    private GenerateAll() {}
+
+    /** Runs the command; a usage error ends with status 2. */
+    public static void main(String[] arguments) throws IOException {
+        Map<String, String> options = options(arguments, System.err, "standard", "out");
+        if (options.containsKey("wrong")) {
+            System.exit(2);
+        }
+        Standard standard = standard(options);
+        Path out = Path.of(options.getOrDefault("out", "schemas/published"));
+        int changed = write(standard, out);
+        System.out.println(standard.version().version() + ": " + changed + " files changed 个文件有变化, " + out);
+    }
+
+    /**
+     * Writes the files of a standard.
+     *
+     * @param out the folder above the version
+     * @return how many files were written or removed because they differ
+     */
+    public static int write(Standard standard, Path out) throws IOException {
+        Path folder = out.resolve(standard.version().version());
+        Map<String, byte[]> files = Published.files(standard);
+        int changed = 0;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (!Files.exists(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+                Files.createDirectories(path.getParent());
+                Files.write(path, file.getValue());
+                changed++;
+            }
+        }
+        for (Path old : Published.derivedIn(folder)) {
+            if (!files.containsKey(Published.name(folder, old))) {
+                Files.delete(old);
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    /** The standard an option names, or the shipped one. */
+    static Standard standard(Map<String, String> options) {
+        String folder = options.get("standard");
+        return folder == null ? StandardReader.shipped() : new StandardReader().read(Path.of(folder));
+    }
+
+    /** Options as {@code --name value}; with the key {@code wrong} where there is another. */
+    static Map<String, String> options(String[] arguments, PrintStream complaints, String... known) {
+        Map<String, String> options = new TreeMap<>();
+        for (int at = 0; at < arguments.length; at += 2) {
+            String name = arguments[at].startsWith("--") ? arguments[at].substring(2) : "";
+            if (!Arrays.asList(known).contains(name) || at + 1 == arguments.length) {
+                complaints.println(
+                        "unknown or incomplete 参数有误: " + arguments[at] + "; known 可用: " + Arrays.toString(known));
+                options.put("wrong", arguments[at]);
+                return options;
+            }
+            options.put(name, arguments[at + 1]);
+        }
+        return options;
+    }
+}
