@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Level code: every coded value is a code of its set in its edition, and not a retired one. 代码校验。 */
@@ -38,20 +39,32 @@ final class CodeCheck {
         }
     }
 
-    void check(Candidate candidate, StandardRecord record, Consumer<Finding> sink) {
+    /**
+     * Judges one record.
+     *
+     * @param candidate the record and its place
+     * @param record the record
+     * @param named fields that reading named already, such as a name that fits several codes
+     * @param sink takes the findings
+     */
+    void check(Candidate candidate, StandardRecord record, Set<String> named, Consumer<Finding> sink) {
         for (CodedField coded : coded.getOrDefault(record.type().name(), List.of())) {
             if (record.get(coded.field().ordinal()) instanceof String value) {
                 Code code = coded.codes().find(value);
+                if (code != null && code.retired() == null
+                        || named.contains(coded.field().name())) {
+                    continue;
+                }
                 if (code == null) {
                     sink.accept(finding("COD-0001", candidate, coded, value, Map.of()));
-                } else if (code.retired() != null) {
+                } else {
                     sink.accept(finding(
                             "COD-0002",
                             candidate,
                             coded,
                             value,
                             Map.of(
-                                    "retired", code.retired(),
+                                    "retired", Objects.requireNonNull(code.retired()),
                                     "replacedBy", Objects.requireNonNullElse(code.replacedBy(), "—"))));
                 }
             }

@@ -1,7 +1,7 @@
 package hub.schemas;
 
 import hub.schemas.rule.RepositoryRule;
-import hub.standards.Force;
+import hub.standards.Field;
 import hub.standards.IllegalStandardException;
 import hub.standards.Operation;
 import hub.standards.RecordType;
@@ -19,12 +19,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Level cross-record: references, rules that read them, and repository rules, over the chunk and the repository together.
+ * Level cross-record: references, rules that read them, and repository rules, over the chunk and the repository together. 记录间校验。
  *
- * <p>A record of the chunk counts as known only if nothing keeps it out; so when one falls, those that met it are judged once more, until
- * nothing changes. The verdict does not depend on the order of the records.
+ * <p>A record of the chunk counts for others only while nothing keeps it out. So all records are judged at once, under the assumption that
+ * those which fell in the last round are out, until the assumption holds. The order of the records has no part in it.
  */
 final class CrossRecordCheck {
+    /** A chain of references is as long as its rounds; a circle that has not settled by then settles by taking what fell once as fallen. */
+    private static final int FREE_ROUNDS = 64;
+
     private final Standard standard;
     private final Findings findings;
     private final RecordRules rules;
@@ -45,40 +48,58 @@ final class CrossRecordCheck {
         try {
             return (RepositoryRule)
                     Class.forName("hub.schemas.rule." + name).getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException | ClassCastException e) {
             throw new IllegalStandardException(id + ": no repository rule " + name, e);
         }
     }
 
     Map<Integer, List<Finding>> check(List<Candidate> readable, Set<Integer> failing, Facts facts, String today) {
-        References references = new References(standard, readable, facts);
-        Set<Integer> fallen = new HashSet<>(failing);
-        while (true) {
-            Map<Integer, List<Finding>> found = new HashMap<>();
+        Replaced replaced = new Replaced(readable);
+        References references = new References(standard, readable, facts, replaced);
+        Facts current = new CurrentFacts(facts, replaced);
+        Set<Integer> fallen = failing;
+        for (int round = 1; ; round++) {
+            replaced.round(fallen);
             references.offer(readable, fallen);
-            for (Candidate candidate : readable) {
-                judge(candidate, references, today, found);
-            }
-            applyRepositoryRules(readable, fallen, facts, found);
-            Set<Integer> newlyFallen = new HashSet<>();
+            Map<Integer, List<Finding>> found = judge(readable, references, today);
+            applyRepositoryRules(standing(readable, failing, found), current, today, found);
+            Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {
-                if (!fallen.contains(number) && list.stream().anyMatch(Finding::isError)) {
-                    newlyFallen.add(number);
+                if (list.stream().anyMatch(Finding::isError)) {
+                    nowFallen.add(number);
                 }
             });
-            fallen.addAll(newlyFallen);
-            if (newlyFallen.stream().noneMatch(references::wasMet)) {
+            if (settled(fallen, nowFallen, references, replaced)) {
                 return found;
             }
+            fallen = nowFallen;
         }
     }
 
-    private void judge(Candidate candidate, References references, String today, Map<Integer, List<Finding>> found) {
-        StandardRecord record = Objects.requireNonNull(candidate.record());
-        if (record.operation() == Operation.VOID) {
-            return;
+    /** Whether another round would find the same: nothing changed, or only records fell that no other record was judged by. */
+    private static boolean settled(Set<Integer> before, Set<Integer> after, References references, Replaced replaced) {
+        return after.containsAll(before)
+                && after.stream()
+                        .noneMatch(number ->
+                                !before.contains(number) && (references.wasMet(number) || replaced.hid(number)));
+    }
+
+    private Map<Integer, List<Finding>> judge(List<Candidate> readable, References references, String today) {
+        Map<Integer, List<Finding>> found = new HashMap<>();
+        for (Candidate candidate : readable) {
+            StandardRecord record = Objects.requireNonNull(candidate.record());
+            if (record.operation() != Operation.VOID) {
+                List<Finding> own = judge(candidate, record, references, today);
+                if (!own.isEmpty()) {
+                    found.put(candidate.number(), own);
+                }
+            }
         }
-        List<Finding> own = new ArrayList<>();
+        return found;
+    }
+
+    private List<Finding> judge(Candidate candidate, StandardRecord record, References references, String today) {
+        List<Finding> own = new ArrayList<>(0);
         Map<String, StandardRecord> with = new HashMap<>();
         for (Reference reference : record.type().references()) {
             References.Meeting meeting = references.meet(record, reference);
@@ -89,20 +110,17 @@ final class CrossRecordCheck {
             }
         }
         rules.checkAcross(candidate, record, with, today, own::add);
-        if (!own.isEmpty()) {
-            found.put(candidate.number(), own);
-        }
+        return own;
     }
 
     private Finding missing(
             Candidate candidate, StandardRecord record, Reference reference, References.Meeting meeting) {
-        String field = Objects.requireNonNull(meeting.field());
-        String shown = Objects.requireNonNullElse(
-                Masking.show(record.type().field(field).element(), record.get(field)), "");
+        Field field = record.type().field(Objects.requireNonNull(meeting.field()));
+        String shown = Objects.requireNonNull(Masking.show(field.element(), record.get(field.ordinal())));
         return findings.of(
                 reference.finding(),
-                field,
-                candidate.place().at(field),
+                field.name(),
+                candidate.place().at(field.name()),
                 shown,
                 Map.of(
                         "key",
@@ -111,40 +129,36 @@ final class CrossRecordCheck {
                         standard.record(reference.record()).title().zh()));
     }
 
+    /** The records that repository rules compare: those that nothing of their own keeps out. */
+    private static List<Candidate> standing(
+            List<Candidate> readable, Set<Integer> failing, Map<Integer, List<Finding>> found) {
+        return readable.stream()
+                .filter(candidate -> !failing.contains(candidate.number())
+                        && found.getOrDefault(candidate.number(), List.of()).stream()
+                                .noneMatch(Finding::isError))
+                .toList();
+    }
+
     private void applyRepositoryRules(
-            List<Candidate> readable, Set<Integer> fallen, Facts facts, Map<Integer, List<Finding>> found) {
+            List<Candidate> standing, Facts facts, String today, Map<Integer, List<Finding>> found) {
         repositoryRules.forEach((rule, check) -> {
             RecordType type = standard.record(rule.record());
             List<RepositoryRule.Subject> subjects = new ArrayList<>();
-            for (Candidate candidate : readable) {
+            for (Candidate candidate : standing) {
                 StandardRecord record = Objects.requireNonNull(candidate.record());
-                if (record.type() == type
-                        && record.operation() != Operation.VOID
-                        && !fallen.contains(candidate.number())) {
+                if (record.type() == type && record.operation() != Operation.VOID) {
                     subjects.add(new RepositoryRule.Subject(candidate, record));
                 }
             }
             if (!subjects.isEmpty()) {
-                check.check(
-                        subjects,
-                        facts,
-                        (subject, arguments) -> found.computeIfAbsent(
-                                        subject.candidate().number(), unused -> new ArrayList<>())
-                                .add(breach(rule, subject, arguments)));
+                check.check(subjects, facts, subject -> {
+                    if (rule.holdsFor(subject.record(), today)) {
+                        found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
+                                .add(rules.breach(
+                                        rule, subject.candidate(), subject.record(), Map.of(), Level.CROSS_RECORD));
+                    }
+                });
             }
         });
-    }
-
-    private static Finding breach(Rule rule, RepositoryRule.Subject subject, Map<String, String> arguments) {
-        RecordType type = subject.record().type();
-        Object value = rule.at() == null ? null : subject.record().get(rule.at());
-        return new Finding(
-                rule.rule(),
-                rule.force() == Force.MUST ? Severity.ERROR : Severity.WARNING,
-                Level.CROSS_RECORD,
-                rule.at(),
-                subject.candidate().place().at(rule.at()),
-                rule.at() == null ? null : Masking.show(type.field(rule.at()).element(), value),
-                arguments);
     }
 }

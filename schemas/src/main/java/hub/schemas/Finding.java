@@ -1,6 +1,8 @@
 package hub.schemas;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,19 @@ public record Finding(
         String at,
         @Nullable String value,
         Map<String, String> arguments) {
+
+    /** Whoever makes a finding and whatever of: no citizen ID and no mobile number is in it. */
+    public Finding {
+        at = Masking.scrub(at);
+        value = value == null ? null : Masking.scrub(value);
+        arguments = scrubbed(arguments);
+    }
+
+    private static Map<String, String> scrubbed(Map<String, String> arguments) {
+        Map<String, String> scrubbed = new TreeMap<>();
+        arguments.forEach((name, argument) -> scrubbed.put(name, Masking.scrub(argument)));
+        return Collections.unmodifiableMap(scrubbed);
+    }
 
     /** Whether it keeps the record out. */
     public boolean isError() {

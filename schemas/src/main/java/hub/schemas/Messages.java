@@ -5,6 +5,8 @@ import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.Text;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +48,16 @@ public final class Messages {
             throw new IllegalArgumentException("finding code " + code + " is not in the catalogue");
         }
         return text;
+    }
+
+    /** The names in braces of a text, in both languages. */
+    static Set<String> placeholders(Text text) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text.zh() + text.en());
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
     }
 
     private static Text filled(Text template, Map<String, String> arguments) {

@@ -2,54 +2,38 @@ package hub.schemas;
 
 import hub.schemas.cel.RuleCompiler;
 import hub.schemas.cel.RuleExpression;
-import hub.standards.DataElement;
 import hub.standards.Field;
 import hub.standards.Force;
-import hub.standards.RecordType;
 import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The CEL rules of each record type, compiled once at start: those over one record, and those that also read what it refers to. */
 final class RecordRules {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z0-9_.]+)}");
+    private record Compiled(Rule rule, RuleExpression expression) {}
 
-    private record Compiled(Rule rule, RuleExpression expression, List<String> placeholders) {}
-
-    private final Standard standard;
     private final Map<String, List<Compiled>> alone = new HashMap<>();
     private final Map<String, List<Compiled>> across = new HashMap<>();
+    private final Map<String, Set<String>> placeholders = new HashMap<>();
 
     RecordRules(Standard standard) {
-        this.standard = standard;
         RuleCompiler compiler = new RuleCompiler(standard);
         for (Rule rule : standard.rules().values()) {
+            placeholders.put(rule.rule(), placeholders(rule));
             if (rule.check() != null) {
                 Map<String, List<Compiled>> room = rule.with().isEmpty() ? alone : across;
                 room.computeIfAbsent(rule.record(), unused -> new ArrayList<>())
-                        .add(new Compiled(rule, compiler.compile(rule), placeholders(rule)));
+                        .add(new Compiled(rule, compiler.compile(rule)));
             }
         }
-    }
-
-    private static List<String> placeholders(Rule rule) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = PLACEHOLDER.matcher(rule.message().zh()
-                + rule.message().en()
-                + rule.hint().zh()
-                + rule.hint().en());
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
     }
 
     /** Rules over the record alone. */
@@ -76,38 +60,25 @@ final class RecordRules {
             Level level,
             Consumer<Finding> sink) {
         for (Compiled compiled : rules.getOrDefault(record.type().name(), List.of())) {
-            if (inForce(compiled.rule(), record, today)
+            if (compiled.rule().holdsFor(record, today)
                     && with.keySet().containsAll(compiled.rule().with().keySet())
                     && compiled.expression().broken(record, with, today)) {
-                sink.accept(finding(compiled, candidate, record, with, level));
+                sink.accept(breach(compiled.rule(), candidate, record, with, level));
             }
         }
     }
 
-    private static boolean inForce(Rule rule, StandardRecord record, String today) {
-        Rule.Effective effective = rule.effective();
-        if (effective == null) {
-            return true;
-        }
-        String day = effective.on() == null ? today : record.text(effective.on());
-        return day == null || day.compareTo(effective.from()) >= 0;
-    }
-
-    private Finding finding(
-            Compiled compiled,
-            Candidate candidate,
-            StandardRecord record,
-            Map<String, StandardRecord> with,
-            Level level) {
-        Rule rule = compiled.rule();
-        Field at = rule.at() == null ? null : record.type().field(rule.at());
+    /** The breach of a rule, its placeholders filled with the record's own values and those of the records it refers to. */
+    Finding breach(
+            Rule rule, Candidate candidate, StandardRecord record, Map<String, StandardRecord> with, Level level) {
         Map<String, String> arguments = new HashMap<>();
-        for (String placeholder : compiled.placeholders()) {
+        for (String placeholder : placeholders.getOrDefault(rule.rule(), Set.of())) {
             String shown = shown(placeholder, record, with);
             if (shown != null) {
                 arguments.put(placeholder, shown);
             }
         }
+        Field at = rule.at() == null ? null : record.type().field(rule.at());
         return new Finding(
                 rule.rule(),
                 rule.force() == Force.MUST ? Severity.ERROR : Severity.WARNING,
@@ -118,18 +89,19 @@ final class RecordRules {
                 arguments);
     }
 
-    private @Nullable String shown(String placeholder, StandardRecord record, Map<String, StandardRecord> with) {
-        int dot = placeholder.indexOf('.');
-        if (dot < 0) {
-            return Masking.show(element(record.type(), placeholder), record.get(placeholder));
-        }
-        StandardRecord other = with.get(placeholder.substring(0, dot));
-        String field = placeholder.substring(dot + 1);
-        return other == null ? null : Masking.show(element(other.type(), field), other.get(field));
+    private static Set<String> placeholders(Rule rule) {
+        Set<String> names = new HashSet<>(Messages.placeholders(rule.message()));
+        names.addAll(Messages.placeholders(rule.hint()));
+        return names;
     }
 
-    private static @Nullable DataElement element(RecordType type, String field) {
-        Field found = type.find(field);
-        return found == null ? null : found.element();
+    private static @Nullable String shown(String placeholder, StandardRecord record, Map<String, StandardRecord> with) {
+        int dot = placeholder.indexOf('.');
+        StandardRecord said = dot < 0 ? record : with.get(placeholder.substring(0, dot));
+        if (said == null) {
+            return null;
+        }
+        Field field = said.type().find(placeholder.substring(dot + 1));
+        return field == null ? null : Masking.show(field.element(), said.get(field.ordinal()));
     }
 }

@@ -1,9 +1,11 @@
 package hub.schemas;
 
+import hub.standards.Operation;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,8 @@ public final class Validator {
     /**
      * Judges one record by itself: structure, codes, rules within the record. Findings of reading come first.
      *
+     * <p>A void record is judged by its structure only, and needs no field.
+     *
      * @param candidate the record; an unreadable one gives its reading findings only
      * @param today day of receipt in the standard's time zone
      */
@@ -44,10 +48,27 @@ public final class Validator {
             return candidate.reading();
         }
         List<Finding> found = new ArrayList<>(candidate.reading());
-        structure.check(candidate, record, finding -> addUnlessNamed(found, finding));
-        codes.check(candidate, record, found::add);
-        rules.checkAlone(candidate, record, today.toString(), found::add);
+        Set<String> named = named(candidate.reading());
+        structure.check(candidate, record, named, found::add);
+        if (record.operation() != Operation.VOID) {
+            codes.check(candidate, record, named, found::add);
+            rules.checkAlone(candidate, record, today.toString(), found::add);
+        }
         return found;
+    }
+
+    /** Fields whose value reading could not convert: named at their place already, later levels would only say it again. */
+    private static Set<String> named(List<Finding> reading) {
+        if (reading.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> named = new HashSet<>();
+        for (Finding finding : reading) {
+            if (finding.isError() && finding.field() != null) {
+                named.add(finding.field());
+            }
+        }
+        return named;
     }
 
     /**
@@ -63,15 +84,5 @@ public final class Validator {
     public Map<Integer, List<Finding>> judgeTogether(
             List<Candidate> readable, Set<Integer> failing, Facts facts, LocalDate today) {
         return across.check(readable, failing, facts, today.toString());
-    }
-
-    /** A value that reading could not convert is already named at its place; structure would only say it again. */
-    private static void addUnlessNamed(List<Finding> found, Finding finding) {
-        for (Finding earlier : found) {
-            if (earlier.isError() && finding.field() != null && finding.field().equals(earlier.field())) {
-                return;
-            }
-        }
-        found.add(finding);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedRecords {
     private static final List<String> TEXTS =
             List.of("", "a", "张三", "𠮷野家", "张 三", "XY20260001", "period", "培训", "\uFF0E", "999999198005120154");
+    private static final List<String> NO_TEXTS =
+            List.of("张\u0000三", "\uD842", "x\uDFB7", "长".repeat(2001), "a\n", " a", "a\uFFFF");
     private static final List<String> DATES = List.of(
             "2026-11-03",
             "2026-11-07",
@@ -55,7 +57,7 @@ public final class GeneratedRecords {
             return pick(TEXTS, random);
         }
         return switch (field.type()) {
-            case TEXT -> pick(TEXTS, random);
+            case TEXT -> pick(random.nextInt(15) == 0 ? NO_TEXTS : TEXTS, random);
             case CODE ->
                 Objects.requireNonNull(standard.codeSet(field.domain().codes()))
                         .codes()

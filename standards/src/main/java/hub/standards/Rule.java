@@ -45,9 +45,17 @@ public record Rule(
      * From when a rule holds. 生效日期。
      *
      * @param from first day, ISO date
+     * @param until last day, ISO date; null means without end
      * @param on the date field of the record that decides; null means the day of receipt
      */
-    public record Effective(String from, @Nullable String on) {}
+    public record Effective(
+            String from, @Nullable String until, @Nullable String on) {
+
+        /** Whether the rule holds on that day; a day that is only known to the month is taken as the month's beginning. */
+        boolean holdsOn(String day) {
+            return day.compareTo(from) >= 0 && (until == null || day.compareTo(until) <= 0);
+        }
+    }
 
     /**
      * The cases that show a rule. 正反案例。
@@ -56,6 +64,20 @@ public record Rule(
      * @param refuse records that must not
      */
     public record Cases(List<JsonNode> accept, List<JsonNode> refuse) {}
+
+    /**
+     * Whether it holds for the record: by its date that decides, or by the day of receipt where that date is absent.
+     *
+     * @param record the record judged
+     * @param today day of receipt, ISO date
+     */
+    public boolean holdsFor(StandardRecord record, String today) {
+        if (effective == null) {
+            return true;
+        }
+        String day = effective.on() == null ? null : record.text(effective.on());
+        return effective.holdsOn(day == null ? today : day);
+    }
 
     /** Whether it reads other records than the one it judges. */
     public boolean acrossRecords() {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class WorkbookTemplateWriter {
     private static final double NARROWEST = 12;
     private static final double WIDEST = 26;
     private static final double WIDTH_OF_HAN = 2.2;
+    private static final double NARROW = 22;
+    private static final double WIDE = 48;
+    private static final double LINE = 15;
 
     private final Standard standard;
 
@@ -97,10 +102,15 @@ public final class WorkbookTemplateWriter {
             return null;
         }
         return switch (column.field().type()) {
-            case CODE -> column.field().domain().codes();
+            case CODE -> named(column.field().domain());
             case BOOLEAN -> "是/否";
             default -> null;
         };
+    }
+
+    private String named(ValueDomain domain) {
+        CodeSet set = Objects.requireNonNull(standard.codeSet(domain.codes()));
+        return set.reference() + " " + set.name().zh();
     }
 
     private void fill(
@@ -122,7 +132,7 @@ public final class WorkbookTemplateWriter {
                     .horizontalAlignment("center")
                     .format(TEXT_FORMAT)
                     .set();
-            sheet.width(at, Math.min(WIDEST, Math.max(NARROWEST, heading.length() * WIDTH_OF_HAN + 2)));
+            sheet.width(at, Math.min(WIDEST, Math.max(NARROWEST, width(heading) + 2)));
             sheet.comment(0, at, comment(column));
             String list = listOf(column);
             if (list != null) {
@@ -131,10 +141,24 @@ public final class WorkbookTemplateWriter {
                 sheet.range(1, at, LAST_ROW, at)
                         .validateWithListByFormula("'" + CODES_SHEET + "'!$" + letters(listed) + "$2:$"
                                 + letters(listed) + "$" + (last + 1))
-                        .allowBlank(true);
+                        .allowBlank(true)
+                        .showErrorMessage(true)
+                        .errorStyle(DataValidationErrorStyle.WARNING)
+                        .errorTitle(heading)
+                        .error("请从下拉列表中选择，或只填代码。 Choose from the list, or type the code alone.");
             }
         }
         sheet.freezePane(1, 1);
+        print(sheet);
+    }
+
+    /** Landscape, as wide as the page. */
+    private static void print(Worksheet sheet) {
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.repeatRows(0);
     }
 
     private void explain(Worksheet sheet, List<TemplateColumns.Column> columns) {
@@ -142,7 +166,7 @@ public final class WorkbookTemplateWriter {
         for (int at = 0; at < headings.size(); at++) {
             sheet.value(0, at, headings.get(at));
             sheet.style(0, at).bold().fillColor("D9E1F2").set();
-            sheet.width(at, at < 3 ? 22 : 48);
+            sheet.width(at, at < 3 ? NARROW : WIDE);
         }
         int row = 1;
         for (TemplateColumns.Column column : columns) {
@@ -154,13 +178,17 @@ public final class WorkbookTemplateWriter {
                     values(column),
                     meaning.zh(),
                     meaning.en());
+            int lines = 1;
             for (int at = 0; at < cells.size(); at++) {
                 sheet.value(row, at, cells.get(at));
                 sheet.style(row, at).wrapText(true).verticalAlignment("top").set();
+                lines = Math.max(lines, (int) Math.ceil(width(cells.get(at)) / (at < 3 ? NARROW : WIDE)));
             }
+            sheet.rowHeight(row, lines * LINE);
             row++;
         }
         sheet.freezePane(0, 1);
+        print(sheet);
     }
 
     private void list(Worksheet sheet, Map<String, List<String>> lists) {
@@ -168,7 +196,11 @@ public final class WorkbookTemplateWriter {
         for (Map.Entry<String, List<String>> list : lists.entrySet()) {
             sheet.value(0, at, list.getKey());
             sheet.style(0, at).bold().fillColor("D9E1F2").set();
-            sheet.width(at, 30);
+            double widest = width(list.getKey());
+            for (String entry : list.getValue()) {
+                widest = Math.max(widest, width(entry));
+            }
+            sheet.width(at, Math.max(NARROWEST, widest + 2));
             int row = 1;
             for (String entry : list.getValue()) {
                 sheet.value(row++, at, entry);
@@ -176,6 +208,7 @@ public final class WorkbookTemplateWriter {
             at++;
         }
         sheet.freezePane(0, 1);
+        print(sheet);
     }
 
     private static boolean isText(TemplateColumns.Column column) {
@@ -183,7 +216,7 @@ public final class WorkbookTemplateWriter {
         return column != TemplateColumns.SOURCE_VERSION && type != DataType.INTEGER && type != DataType.DECIMAL;
     }
 
-    private static String comment(TemplateColumns.Column column) {
+    private String comment(TemplateColumns.Column column) {
         Text meaning = meaning(column);
         return (column.required() ? "必填 required\n" : "") + meaning.zh() + "\n" + meaning.en() + "\n" + values(column);
     }
@@ -206,7 +239,7 @@ public final class WorkbookTemplateWriter {
     }
 
     /** What may be typed, in a few words. */
-    private static String values(TemplateColumns.Column column) {
+    private String values(TemplateColumns.Column column) {
         Field field = column.field();
         if (field == null) {
             return switch (column.name()) {
@@ -221,7 +254,7 @@ public final class WorkbookTemplateWriter {
         words.add(
                 switch (domain.type()) {
                     case TEXT -> "文本 text, ≤ " + domain.maxLength();
-                    case CODE -> "代码 code, " + domain.codes();
+                    case CODE -> "代码 code, " + named(domain);
                     case INTEGER -> "整数 integer, " + range(domain);
                     case DECIMAL -> "数 number, " + range(domain) + ", 小数 decimals ≤ " + domain.decimals();
                     case DATE -> domain.mayBePartial() ? "日期 date, 2026-11-03 / 2026-11" : "日期 date, 2026-11-03";
@@ -232,14 +265,27 @@ public final class WorkbookTemplateWriter {
                 });
         Unit unit = element.unit();
         if (unit != null) {
-            words.add(unit.unit() != null ? "单位 unit: " + unit.unit() : "单位见 unit: " + unit.carriedBy());
+            words.add(unit.unit() != null ? "单位 unit: " + unit.unit() : "单位见 unit in: " + carrier(unit));
         }
         return String.join("; ", words);
+    }
+
+    private String carrier(Unit unit) {
+        return Objects.requireNonNull(standard.elements().get(Objects.requireNonNull(unit.carriedBy())))
+                .name()
+                .both();
     }
 
     private static String range(ValueDomain domain) {
         return (domain.min() == null ? "" : domain.min().toPlainString()) + "–"
                 + (domain.max() == null ? "" : domain.max().toPlainString());
+    }
+
+    /** How wide a text stands, in widths of a digit. */
+    private static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(character -> character < 0x2000 ? 1.1 : WIDTH_OF_HAN)
+                .sum();
     }
 
     /** Column letters as spreadsheets count: A, B, … Z, AA. */

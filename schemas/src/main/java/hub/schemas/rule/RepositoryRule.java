@@ -4,7 +4,6 @@ import hub.schemas.Candidate;
 import hub.schemas.Facts;
 import hub.standards.StandardRecord;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A rule across records, of one record type; its id, force and texts stand in the standard's YAML under the same name. 记录间规则。
@@ -20,16 +19,15 @@ public interface RepositoryRule {
     @FunctionalInterface
     interface Breaches {
         /**
-         * The record breaks the rule.
+         * The record breaks the rule. The message shows only the record's own values, so nothing of another record can leak.
          *
          * @param subject which record
-         * @param arguments values for the message's placeholders; never another institution's data
          */
-        void add(Subject subject, Map<String, String> arguments);
+        void add(Subject subject);
     }
 
     /**
-     * Judges all records of the type in a chunk at once, against each other and the repository.
+     * Judges all records of the type in a chunk at once, against each other and the repository, whatever their order.
      *
      * @param subjects records of the chunk that may still be accepted, none of them void, in order
      * @param facts the repository

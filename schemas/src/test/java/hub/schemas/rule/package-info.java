@@ -1,0 +1,4 @@
+@NullMarked
+package hub.schemas.rule;
+
+import org.jspecify.annotations.NullMarked;
