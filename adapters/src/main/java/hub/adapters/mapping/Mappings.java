@@ -1,0 +1,123 @@
+package hub.adapters.mapping;
+
+import hub.standards.Standard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mappings there are: those that ship, those of a folder at run time, and the one that derives from the standard itself. 映射集。
+ */
+public final class Mappings {
+    /** Name of the mapping that derives from the standard: its templates, filled in. */
+    public static final String TEMPLATE = "template";
+
+    private final Mapping csvTemplate;
+    private final Mapping workbookTemplate;
+    private final Map<String, Mapping> byName;
+
+    private Mappings(Standard standard, Map<String, Mapping> byName) {
+        this.csvTemplate = TemplateMapping.of(standard, Mapping.Kind.CSV);
+        this.workbookTemplate = TemplateMapping.of(standard, Mapping.Kind.WORKBOOK);
+        this.byName = byName;
+    }
+
+    /**
+     * Reads all mappings.
+     *
+     * @param standard the standard they map to
+     * @param folder more mappings, one file each; one named as a shipped one takes its place; null or missing for none
+     * @throws IllegalMappingException if anything is wrong with any of them; names everything that is
+     */
+    public static Mappings read(Standard standard, @Nullable Path folder) {
+        Map<String, Mapping> byName = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        MappingReader reader = new MappingReader(standard);
+        try {
+            URI shipped = Objects.requireNonNull(Mappings.class.getResource("/partners"))
+                    .toURI();
+            if (shipped.getScheme().equals("jar")) {
+                String uri = shipped.toString();
+                Path jar = Path.of(URI.create(uri.substring("jar:".length(), uri.indexOf("!/"))));
+                try (FileSystem files = FileSystems.newFileSystem(jar)) {
+                    read(reader, files.getPath("/partners"), byName, problems);
+                }
+            } else {
+                read(reader, Path.of(shipped), byName, problems);
+            }
+            if (folder != null && Files.isDirectory(folder)) {
+                read(reader, folder, byName, problems);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the shipped mappings cannot be found", e);
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalMappingException(problems);
+        }
+        return new Mappings(standard, byName);
+    }
+
+    private static void read(MappingReader reader, Path folder, Map<String, Mapping> byName, List<String> problems)
+            throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                    .toList()) {
+                Mapping mapping = reader.read(file, problems);
+                if (mapping != null) {
+                    byName.put(mapping.partner(), mapping);
+                }
+            }
+        }
+    }
+
+    /**
+     * The mapping for a file: the first, by name, that applies to its sender and its name; else the template's.
+     *
+     * @param credential the sender's credential
+     * @param fileName the name the sender gave it; what ends in {@code .xlsx} is a workbook, anything else delimited text
+     */
+    public Mapping forFile(String credential, String fileName) {
+        Mapping.Kind kind = fileName.regionMatches(true, fileName.length() - 5, ".xlsx", 0, 5)
+                ? Mapping.Kind.WORKBOOK
+                : Mapping.Kind.CSV;
+        return byName.values().stream()
+                .filter(mapping ->
+                        mapping.form().kind() == kind && mapping.appliesTo().fits(credential, fileName))
+                .findFirst()
+                .orElseGet(() -> template(kind));
+    }
+
+    /** The mapping of that name, a partner's or {@value #TEMPLATE}; empty if there is none. */
+    public Optional<Mapping> named(String name, Mapping.Kind kind) {
+        return name.equals(TEMPLATE)
+                ? Optional.of(template(kind))
+                : Optional.ofNullable(byName.get(name))
+                        .filter(mapping -> mapping.form().kind() == kind);
+    }
+
+    /** The mapping that derives from the standard. */
+    public Mapping template(Mapping.Kind kind) {
+        return kind == Mapping.Kind.WORKBOOK ? workbookTemplate : csvTemplate;
+    }
+
+    /** The partners' mappings, by name. */
+    public List<Mapping> all() {
+        return List.copyOf(byName.values());
+    }
+}

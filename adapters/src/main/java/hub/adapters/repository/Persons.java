@@ -1,0 +1,325 @@
+package hub.adapters.repository;
+
+import hub.adapters.keys.Keys;
+import hub.standards.Field;
+import hub.standards.Operation;
+import hub.standards.PersonKey;
+import hub.standards.RecordType;
+import hub.standards.Sender;
+import hub.standards.Standard;
+import hub.standards.StandardRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Central persons, and which person a record is about. 人员匹配。
+ *
+ * <p>A citizen ID decides; where it is missing, name, birth date and unit together. Several persons are never chosen among. HR alone
+ * creates and changes persons: by those of its record types about a person that refer to no other record about a person.
+ */
+public final class Persons {
+    private static final byte[] BOUND = "person".getBytes(StandardCharsets.UTF_8);
+    private final Standard standard;
+    private final StoredForms forms;
+    private final Keys keys;
+    private final Set<String> masters = new HashSet<>();
+
+    public Persons(Standard standard, StoredForms forms, Keys keys) {
+        this.standard = standard;
+        this.forms = forms;
+        this.keys = keys;
+        for (RecordType type : standard.recordTypes()) {
+            PersonKey person = type.person();
+            boolean refersToPerson = type.references().stream()
+                    .anyMatch(reference -> standard.record(reference.record()).person() != null);
+            if (person != null
+                    && person.citizenId() != null
+                    && type.senders().equals(List.of(Sender.HR))
+                    && !refersToPerson) {
+                masters.add(type.name());
+            }
+        }
+    }
+
+    /** Whether records of the type create and change central persons. */
+    public boolean masters(RecordType type) {
+        return masters.contains(type.name());
+    }
+
+    /** Who the records are about, by their place in the list asked. */
+    public static final class Matches {
+        private final Map<Integer, Long> persons = new HashMap<>();
+        private final Set<Integer> ambiguous = new HashSet<>();
+
+        /** The person, null if none is known. */
+        public @Nullable Long person(int place) {
+            return persons.get(place);
+        }
+
+        /** Whether several fit. */
+        public boolean ambiguous(int place) {
+            return ambiguous.contains(place);
+        }
+    }
+
+    private record Named(String name, String birthDate, String unitCode) {}
+
+    /** Who the records are about: one query by citizen ID, one by name, whatever their number. */
+    public Matches match(Connection connection, List<@Nullable StoredForm> records) throws SQLException {
+        Map<ByteBuffer, List<Integer>> byIndex = new LinkedHashMap<>();
+        Map<Named, List<Integer>> byName = new LinkedHashMap<>();
+        for (int place = 0; place < records.size(); place++) {
+            StoredForm form = Objects.requireNonNull(records.get(place));
+            PersonKey key = form.record().type().person();
+            if (key == null || masters(form.record().type())) {
+                continue;
+            }
+            byte[] index = citizenIndex(form, key);
+            if (index != null) {
+                byIndex.computeIfAbsent(ByteBuffer.wrap(index), unused -> new ArrayList<>())
+                        .add(place);
+            } else {
+                Named named = named(form.record(), key);
+                if (named != null) {
+                    byName.computeIfAbsent(named, unused -> new ArrayList<>()).add(place);
+                }
+            }
+        }
+        Matches matches = new Matches();
+        if (!byIndex.isEmpty()) {
+            matchByIndex(connection, byIndex, matches);
+        }
+        if (!byName.isEmpty()) {
+            matchByName(connection, byName, matches);
+        }
+        return matches;
+    }
+
+    private static void matchByIndex(
+            Connection connection, Map<ByteBuffer, List<Integer>> byIndex, Matches matches) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select citizen_index, id from person where citizen_index = any(?)")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bytea",
+                            byIndex.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new)));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    long person = row.getLong(2);
+                    Objects.requireNonNull(byIndex.get(ByteBuffer.wrap(row.getBytes(1))))
+                            .forEach(place -> matches.persons.put(place, person));
+                }
+            }
+        }
+    }
+
+    private static void matchByName(Connection connection, Map<Named, List<Integer>> byName, Matches matches)
+            throws SQLException {
+        List<Named> asked = List.copyOf(byName.keySet());
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                select k.ord, min(p.id), count(*) from unnest(?::text[], ?::text[], ?::text[])
+                  with ordinality as k(name, birth_date, unit_code, ord)
+                join person p on p.name = k.name and p.birth_date = k.birth_date and p.unit_code = k.unit_code
+                group by k.ord""")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", asked.stream().map(Named::name).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", asked.stream().map(Named::birthDate).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", asked.stream().map(Named::unitCode).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    long person = row.getLong(2);
+                    boolean several = row.getInt(3) > 1;
+                    for (int place : Objects.requireNonNull(byName.get(asked.get(row.getInt(1) - 1)))) {
+                        if (several) {
+                            matches.ambiguous.add(place);
+                        } else {
+                            matches.persons.put(place, person);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private byte @Nullable [] citizenIndex(StoredForm form, PersonKey key) {
+        return key.citizenId() == null
+                ? null
+                : forms.indexOf(form, form.record().type().field(key.citizenId()));
+    }
+
+    private static @Nullable Named named(StandardRecord record, PersonKey key) {
+        if (key.name() == null || key.birthDate() == null || key.unitCode() == null) {
+            return null;
+        }
+        String name = record.text(key.name());
+        String birthDate = record.text(key.birthDate());
+        String unitCode = record.text(key.unitCode());
+        return name == null || birthDate == null || unitCode == null ? null : new Named(name, birthDate, unitCode);
+    }
+
+    /**
+     * Creates or changes the persons that accepted records of HR are the master of, and finds whom records of others waited for.
+     *
+     * @return the same records, those of HR with their persons
+     */
+    public List<Accepted> master(Connection connection, List<Accepted> accepted, long chunk, Instant at)
+            throws SQLException {
+        List<Accepted> mine = accepted.stream()
+                .filter(record -> masters(record.form().record().type())
+                        && record.form().record().operation() == Operation.UPSERT)
+                .toList();
+        if (mine.isEmpty()) {
+            return accepted;
+        }
+        Map<ByteBuffer, Long> persons = upsert(connection, mine, chunk, at);
+        matchWaiting(connection, persons);
+        List<Accepted> all = new ArrayList<>(accepted.size());
+        for (Accepted record : accepted) {
+            RecordType type = record.form().record().type();
+            byte[] index = masters(type) ? citizenIndex(record.form(), Objects.requireNonNull(type.person())) : null;
+            Long person = index == null ? null : persons.get(ByteBuffer.wrap(index));
+            all.add(
+                    person == null
+                            ? record
+                            : new Accepted(
+                                    record.form(), record.replaces(), person, record.submission(), record.recordNo()));
+        }
+        return all;
+    }
+
+    private Map<ByteBuffer, Long> upsert(Connection connection, List<Accepted> mine, long chunk, Instant at)
+            throws SQLException {
+        Map<ByteBuffer, StandardRecord> latest = new LinkedHashMap<>();
+        for (Accepted record : mine) {
+            StandardRecord cadre = record.form().record();
+            byte[] index = citizenIndex(record.form(), Objects.requireNonNull(cadre.type().person()));
+            if (index != null) {
+                latest.put(ByteBuffer.wrap(index), cadre);
+            }
+        }
+        List<ByteBuffer> indexes = List.copyOf(latest.keySet());
+        Map<ByteBuffer, Long> persons = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                """
+                insert into person (citizen_index, citizen_sealed, name, birth_date, unit_code, chunk, recorded_at)
+                select s.*, ?, ? from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) as s
+                on conflict (citizen_index) do update set citizen_sealed = excluded.citizen_sealed, name = excluded.name,
+                  birth_date = excluded.birth_date, unit_code = excluded.unit_code, chunk = excluded.chunk,
+                  recorded_at = excluded.recorded_at
+                returning citizen_index, id""")) {
+            statement.setLong(1, chunk);
+            statement.setTimestamp(2, Timestamp.from(at));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", indexes.stream().map(ByteBuffer::array).toArray(byte[][]::new)));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", latest.values().stream().map(this::sealedCitizen).toArray()));
+            statement.setArray(5, texts(connection, latest, PersonKey::name));
+            statement.setArray(6, texts(connection, latest, PersonKey::birthDate));
+            statement.setArray(7, texts(connection, latest, PersonKey::unitCode));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    persons.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2));
+                }
+            }
+        }
+        return persons;
+    }
+
+    private String sealedCitizen(StandardRecord cadre) {
+        PersonKey key = Objects.requireNonNull(cadre.type().person());
+        String citizen = Objects.requireNonNull(cadre.text(Objects.requireNonNull(key.citizenId())));
+        return keys.seal(citizen.getBytes(StandardCharsets.UTF_8), BOUND).text();
+    }
+
+    private static java.sql.Array texts(
+            Connection connection,
+            Map<ByteBuffer, StandardRecord> cadres,
+            java.util.function.Function<PersonKey, @Nullable String> part)
+            throws SQLException {
+        List<@Nullable String> values = new ArrayList<>();
+        for (StandardRecord cadre : cadres.values()) {
+            String field = part.apply(Objects.requireNonNull(cadre.type().person()));
+            values.add(field == null ? null : cadre.text(field));
+        }
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    /** Records that came before HR knew the person now find it. */
+    private void matchWaiting(Connection connection, Map<ByteBuffer, Long> persons) throws SQLException {
+        byte[][] indexes = persons.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
+        Object[] ids = persons.values().toArray();
+        for (RecordType type : standard.recordTypes()) {
+            PersonKey key = type.person();
+            if (key == null || masters(type)) {
+                continue;
+            }
+            if (key.citizenId() != null) {
+                Field citizen = type.field(key.citizenId());
+                try (PreparedStatement statement = connection.prepareStatement("update " + type.table()
+                        + " c set person_id = p.id from unnest(?::bytea[], ?::bigint[]) as p(citizen_index, id)"
+                        + " where c.person_id is null and c." + RecordTable.lookupColumn(citizen)
+                        + " = p.citizen_index")) {
+                    statement.setArray(1, connection.createArrayOf("bytea", indexes));
+                    statement.setArray(2, connection.createArrayOf("bigint", ids));
+                    statement.executeUpdate();
+                }
+            }
+            if (key.name() != null && key.birthDate() != null && key.unitCode() != null) {
+                matchWaitingByName(connection, type, key, ids);
+            }
+        }
+    }
+
+    private static void matchWaitingByName(Connection connection, RecordType type, PersonKey key, Object[] ids)
+            throws SQLException {
+        Field name = type.field(Objects.requireNonNull(key.name()));
+        Field birthDate = type.field(Objects.requireNonNull(key.birthDate()));
+        Field unitCode = type.field(Objects.requireNonNull(key.unitCode()));
+        for (Field field : List.of(name, birthDate, unitCode)) {
+            if (field.element().sensitivity().sealed()) {
+                return;
+            }
+        }
+        String noCitizen = key.citizenId() == null
+                ? ""
+                : " and c." + RecordTable.lookupColumn(type.field(key.citizenId())) + " is null";
+        String alone = " and not exists (select from person o where o.id <> p.id and o.name = p.name"
+                + " and o.birth_date = p.birth_date and o.unit_code = p.unit_code)";
+        try (PreparedStatement statement = connection.prepareStatement("update " + type.table()
+                + " c set person_id = p.id from person p where p.id = any(?) and c.person_id is null" + noCitizen
+                + " and c." + name.column() + " = p.name and c." + birthDate.column() + "::text = p.birth_date and c."
+                + unitCode.column() + " = p.unit_code" + alone)) {
+            statement.setArray(1, connection.createArrayOf("bigint", ids));
+            statement.executeUpdate();
+        }
+    }
+}

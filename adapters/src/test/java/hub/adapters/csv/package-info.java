@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.csv;
+
+import org.jspecify.annotations.NullMarked;

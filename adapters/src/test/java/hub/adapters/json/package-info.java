@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.mapping;
+
+import org.jspecify.annotations.NullMarked;

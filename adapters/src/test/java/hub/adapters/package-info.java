@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.projection;
+
+import org.jspecify.annotations.NullMarked;

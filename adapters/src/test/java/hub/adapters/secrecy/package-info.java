@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.secrecy;
+
+import org.jspecify.annotations.NullMarked;

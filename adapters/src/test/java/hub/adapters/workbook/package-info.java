@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.workbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package hub.routes.intake;
+
+import hub.adapters.keys.Archive;
+import hub.adapters.keys.Keys;
+import hub.adapters.repository.Failpoints;
+import hub.adapters.repository.Receipts;
+import hub.adapters.repository.Submissions;
+import hub.routes.sequence.SealingAge;
+import hub.routes.work.Streams;
+import hub.routes.work.Transactions;
+import hub.standards.Standard;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** The door, put together. 接收部分的装配。 */
+@Configuration(proxyBeanMethods = false)
+public class IntakeConfiguration {
+
+    @Bean
+    IntakeLimits intakeLimits(
+            @Value("${hub.limits.body:10MB}") DataSize body,
+            @Value("${hub.limits.file:1GB}") DataSize file,
+            @Value("${hub.limits.unpacked:4GB}") DataSize unpacked,
+            @Value("${hub.limits.ratio:100}") int ratio) {
+        return new IntakeLimits(body.toBytes(), file.toBytes(), unpacked.toBytes(), ratio);
+    }
+
+    @Bean
+    Receive receive(
+            Standard standard,
+            Keys keys,
+            Archive archive,
+            Transactions transactions,
+            Submissions submissions,
+            Receipts receipts,
+            Streams streams,
+            SealingAge sealingAge,
+            IntakeLimits limits,
+            Failpoints failpoints) {
+        return new Receive(
+                standard,
+                keys,
+                archive,
+                transactions,
+                submissions,
+                receipts,
+                streams::nudge,
+                sealingAge::tooOld,
+                limits,
+                failpoints,
+                Clock.systemUTC());
+    }
+}

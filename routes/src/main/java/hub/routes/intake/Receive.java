@@ -1,0 +1,355 @@
+package hub.routes.intake;
+
+import hub.adapters.Form;
+import hub.adapters.keys.Archive;
+import hub.adapters.keys.Keys;
+import hub.adapters.receipt.Receipt;
+import hub.adapters.repository.Failpoints;
+import hub.adapters.repository.Receipts;
+import hub.adapters.repository.Stream;
+import hub.adapters.repository.Submission;
+import hub.adapters.repository.SubmissionId;
+import hub.adapters.repository.Submissions;
+import hub.routes.work.Transactions;
+import hub.schemas.Findings;
+import hub.standards.Standard;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives a submission: nobody is answered before it is durable, and what is refused leaves nothing behind. 接收。
+ *
+ * <p>Order: what can be refused before the body is read; then the body, streamed into the row or the encrypted archive while it is hashed,
+ * counted and looked through for secrecy marks; then one transaction with submission, inbox and audit row.
+ */
+public final class Receive {
+    private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
+    /** Bodies up to this size stay in the row of the submission. */
+    static final int SMALL = 64 * 1024;
+
+    private static final Set<String> NON_CLASSIFIED = Set.of("none", "非密");
+    private static final int SHOWN_NAME = 200;
+    private final Standard standard;
+    private final Findings findings;
+    private final Keys keys;
+    private final Archive archive;
+    private final Transactions transactions;
+    private final Submissions submissions;
+    private final Receipts receipts;
+    private final Consumer<Stream> nudge;
+    private final BooleanSupplier sealingTooOld;
+    private final IntakeLimits limits;
+    private final Failpoints failpoints;
+    private final Clock clock;
+
+    /**
+     * The door.
+     *
+     * @param nudge tells the workers that something waits in a stream
+     * @param sealingTooOld whether the audit log is sealed so late that nothing may be taken
+     */
+    public Receive(
+            Standard standard,
+            Keys keys,
+            Archive archive,
+            Transactions transactions,
+            Submissions submissions,
+            Receipts receipts,
+            Consumer<Stream> nudge,
+            BooleanSupplier sealingTooOld,
+            IntakeLimits limits,
+            Failpoints failpoints,
+            Clock clock) {
+        this.standard = standard;
+        this.findings = new Findings(standard);
+        this.keys = keys;
+        this.archive = archive;
+        this.transactions = transactions;
+        this.submissions = submissions;
+        this.receipts = receipts;
+        this.nudge = nudge;
+        this.sealingTooOld = sealingTooOld;
+        this.limits = limits;
+        this.failpoints = failpoints;
+        this.clock = clock;
+    }
+
+    /**
+     * Receives a submission.
+     *
+     * @throws IOException if the body cannot be read to its end, or not be kept; nothing is kept then
+     * @throws org.springframework.dao.DataAccessException if the repository cannot be reached; nothing is kept then
+     */
+    public Received receive(Incoming incoming) throws IOException {
+        Received.Refused refused = beforeReading(incoming);
+        if (refused != null) {
+            return refused;
+        }
+        try (Taking body = new Taking(incoming)) {
+            refused = body.read();
+            return refused != null ? refused : keep(incoming, body);
+        }
+    }
+
+    /**
+     * What speaks against a submission before its body is read; null for nothing.
+     *
+     * @param incoming the submission; its body is left alone
+     */
+    public Received.@Nullable Refused beforeReading(Incoming incoming) {
+        if (sealingTooOld.getAsBoolean()) {
+            return refused("HUB-0001", 503, Map.of("retryAfter", "30"));
+        }
+        String secrecy = incoming.secrecy() == null ? "" : incoming.secrecy().strip();
+        if (!NON_CLASSIFIED.contains(secrecy)) {
+            return secrecy.isEmpty() ? refused("SEC-0002", 422, Map.of()) : marked(incoming);
+        }
+        if (SecrecyMarks.inName(incoming.name())) {
+            return marked(incoming);
+        }
+        if (!standard.version().version().equals(incoming.standard())) {
+            return refused(
+                    "SYN-0018",
+                    422,
+                    Map.of(
+                            "version",
+                            incoming.standard().length() > 10
+                                    ? incoming.standard().substring(0, 10)
+                                    : incoming.standard(),
+                            "supported",
+                            standard.version().version()));
+        }
+        return incoming.declaredLength() > limits.of(incoming.form()) ? tooLarge(incoming) : null;
+    }
+
+    private Received.Refused marked(Incoming incoming) {
+        LOG.error(
+                "SECRECY: a submission of {} by {} bears a secrecy mark and was refused 发现密级标志，已拒收，请保密干部处理",
+                incoming.sender().credential(),
+                incoming.channel());
+        return refused("SEC-0001", 422, Map.of());
+    }
+
+    private Received.Refused tooLarge(Incoming incoming) {
+        return refused("LIM-0001", 413, Map.of("limit", (limits.of(incoming.form()) >> 20) + " MB"));
+    }
+
+    private Received.Refused refused(String code, int status, Map<String, String> arguments) {
+        return new Received.Refused(findings.of(code, null, "", null, arguments), status);
+    }
+
+    private Received keep(Incoming incoming, Taking body) throws IOException {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String id = SubmissionId.at(at);
+        Submission bare = submission(incoming, body, id, at, null, null);
+        byte[] small = body.small();
+        Submission submission = small != null
+                ? submission(
+                        incoming, body, id, at, keys.seal(small, bare.bound()).bytes(), null)
+                : submission(incoming, body, id, at, null, body.archived());
+        // if the commit fails, the file stays: whether the row that names it is there cannot be known
+        Submissions.Kept kept = transactions.get(connection -> {
+            Submissions.Kept done = submissions.keep(connection, submission);
+            failpoints.reach("received-before-commit");
+            return done;
+        });
+        failpoints.reach("received-after-commit");
+        if (kept instanceof Submissions.Kept.New) {
+            nudge.accept(new Stream(
+                    incoming.sender().institution(), incoming.sender().system()));
+            return new Received.Taken(id);
+        }
+        body.unkept();
+        if (kept instanceof Submissions.Kept.Again again) {
+            Receipt first = transactions
+                    .get(connection -> receipts.find(connection, again.id()))
+                    .orElseThrow();
+            return new Received.Repeated(again.id(), first);
+        }
+        return refused("LIM-0005", 422, Map.of("key", String.valueOf(incoming.idempotencyKey())));
+    }
+
+    private static Submission submission(
+            Incoming incoming,
+            Taking body,
+            String id,
+            Instant at,
+            byte @Nullable [] sealed,
+            @Nullable String archived) {
+        return new Submission(
+                0,
+                id,
+                incoming.sender(),
+                incoming.channel(),
+                shown(incoming.name()),
+                incoming.form(),
+                incoming.mapping(),
+                incoming.idempotencyKey(),
+                incoming.standard(),
+                body.sha256(),
+                body.size(),
+                sealed,
+                archived,
+                at);
+    }
+
+    /** A name is only ever shown and matched; characters that could deceive a reader of it go. */
+    private static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints()
+                .filter(point -> !Character.isISOControl(point)
+                        && Character.getType(point) != Character.FORMAT
+                        && Character.getType(point) != Character.SURROGATE)
+                .limit(SHOWN_NAME)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
+    /** The body on its way in. */
+    private final class Taking implements AutoCloseable {
+        private final Incoming incoming;
+        private final MessageDigest sha256 = sha256Digest();
+        private final SecrecyMarks marks = new SecrecyMarks();
+        private final byte[] first = new byte[SMALL + 1];
+        private int firstLength;
+        private long size;
+        private byte @Nullable [] digest;
+        private Archive.@Nullable Writing writing;
+        private @Nullable String archived;
+
+        Taking(Incoming incoming) {
+            this.incoming = incoming;
+        }
+
+        /** Reads the body to its end; what speaks against it, or null. */
+        Received.@Nullable Refused read() throws IOException {
+            firstLength = incoming.body().readNBytes(first, 0, first.length);
+            take(first, firstLength);
+            if (firstLength > SMALL) {
+                Received.Refused refused = stream();
+                if (refused != null) {
+                    return refused;
+                }
+            }
+            digest = sha256.digest();
+            if (marks.found()) {
+                return marked(incoming);
+            }
+            return incoming.form() == Form.XLSX ? unpacked() : null;
+        }
+
+        private Received.@Nullable Refused stream() throws IOException {
+            Archive.Writing file = archive.begin();
+            writing = file;
+            file.stream().write(first, 0, firstLength);
+            byte[] piece = new byte[SMALL];
+            for (int read = incoming.body().read(piece); read >= 0; read = incoming.body().read(piece)) {
+                take(piece, read);
+                if (size > limits.of(incoming.form())) {
+                    return tooLarge(incoming);
+                }
+                file.stream().write(piece, 0, read);
+            }
+            return null;
+        }
+
+        private void take(byte[] bytes, int length) {
+            sha256.update(bytes, 0, length);
+            size += length;
+            marks.take(bytes, 0, length);
+        }
+
+        /** A workbook's texts are packed: they are looked through unpacked, within the limits. */
+        private Received.@Nullable Refused unpacked() throws IOException {
+            try (InputStream clear = reread();
+                    ZipInputStream zip = new ZipInputStream(clear)) {
+                long unpacked = 0;
+                byte[] piece = new byte[SMALL];
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    SecrecyMarks inside = new SecrecyMarks();
+                    if (SecrecyMarks.inName(entry.getName())) {
+                        return marked(incoming);
+                    }
+                    for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
+                        unpacked += read;
+                        if (unpacked > limits.unpacked() || unpacked > (size + SMALL) * limits.ratio()) {
+                            return refused("LIM-0004", 413, Map.of("limit", (limits.unpacked() >> 30) + " GB"));
+                        }
+                        inside.take(piece, 0, read);
+                    }
+                    if (inside.found()) {
+                        return marked(incoming);
+                    }
+                }
+            } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+                LOG.debug("not a readable workbook; the reader will say so", e);
+            }
+            return null;
+        }
+
+        private InputStream reread() throws IOException {
+            Archive.Writing file = writing;
+            return file == null
+                    ? new java.io.ByteArrayInputStream(first, 0, firstLength)
+                    : new FilterInputStream(file.reread()) {};
+        }
+
+        byte[] sha256() {
+            return java.util.Objects.requireNonNull(digest);
+        }
+
+        long size() {
+            return size;
+        }
+
+        /** The body if it is small. */
+        byte @Nullable [] small() {
+            return writing == null ? java.util.Arrays.copyOf(first, firstLength) : null;
+        }
+
+        /** Makes the file durable and gives its name. */
+        String archived() throws IOException {
+            String name = java.util.Objects.requireNonNull(writing).keep();
+            archived = name;
+            return name;
+        }
+
+        /** The file was made durable, but nothing refers to it. */
+        void unkept() throws IOException {
+            if (archived != null) {
+                archive.delete(archived);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (writing != null) {
+                writing.close();
+            }
+        }
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package hub.standards.lint;
+
+import hub.standards.Standard;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All sentences. 全部准则。 */
+public final class Lint {
+    private static final List<Sentence> SENTENCES = List.of(
+            new BothLanguagesNameTheSamePlaceholders(),
+            new ChineseLabelsAreUniqueWithinARecord(),
+            new EveryChineseTextIsChinese(),
+            new EveryCitizenIdIsSealed(),
+            new EveryCodeSetNamesItsSource(),
+            new EveryElementIsUsed(),
+            new EveryElementNamesItsSource(),
+            new EveryMissingReferenceWaits(),
+            new EveryNumberNamesItsUnit(),
+            new EveryNumberTravelsWithItsUnit(),
+            new EveryParentCodeStandsInItsSet(),
+            new EveryPatternWorksInBothSchemas(),
+            new EveryPersonIsToldByFieldsOfTheRecord(),
+            new EveryPlaceholderIsAField(),
+            new EveryOwnCodeSetIsUsed(),
+            new EveryReferenceJoinsTheSameElement(),
+            new EveryReplacementIsInForce(),
+            new EveryRuleBearsTheLettersOfItsRecord(),
+            new EveryRuleHasBothTextsAndBothCases(),
+            new NoColumnIsTakenTwice(),
+            new NoElementIsNamedLikeARecordType(),
+            new NothingRetiredIsRequired());
+
+    private Lint() {}
+
+    /** The sentences, by name. */
+    public static List<Sentence> sentences() {
+        return SENTENCES;
+    }
+
+    /** All breaches of a standard, by the name of the sentence; only those that are broken. */
+    public static Map<String, List<String>> breaches(Standard standard) {
+        Map<String, List<String>> breaches = new TreeMap<>();
+        for (Sentence sentence : SENTENCES) {
+            List<String> found = sentence.breaches(standard);
+            if (!found.isEmpty()) {
+                breaches.put(sentence.getClass().getSimpleName(), found);
+            }
+        }
+        return breaches;
+    }
+}
