@@ -27,12 +27,15 @@ class Deliveries {
     }
 
     @Bean
-    Subscriptions subscriptions(
-            Offering offering, DeliverySettings settings, Transactions transactions) {
+    Subscriptions subscriptions(Offering offering, DeliverySettings settings, Transactions transactions) {
         Subscriptions subscriptions = new Subscriptions(offering);
         transactions.run(connection -> {
             for (DeliverySettings.Subscriber subscriber : settings.subscriptions()) {
-                subscriptions.ensure(connection, subscriber.name(), subscriber.terms(), Clock.systemUTC().instant());
+                subscriptions.ensure(
+                        connection,
+                        subscriber.name(),
+                        subscriber.terms(),
+                        Clock.systemUTC().instant());
             }
         });
         return subscriptions;

@@ -34,7 +34,8 @@ final class Renderings {
         for (Change change : changes) {
             ObjectNode event = events.of(change, epoch, subscription.entitlement());
             if (form == ChangeFeed.Form.RECORD && change.operation() != Operation.VOID) {
-                StandardRecord record = records.read(change, subscription.terms().sealed());
+                StandardRecord record =
+                        records.read(change, subscription.terms().sealed());
                 event.set("data", CanonicalJson.write(record));
             }
             rendered.add(event);
