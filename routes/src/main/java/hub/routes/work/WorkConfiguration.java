@@ -1,8 +1,10 @@
 package hub.routes.work;
 
+import hub.adapters.Readers;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.keys.KeystoreFile;
+import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Audit;
 import hub.adapters.repository.Chunks;
 import hub.adapters.repository.Credentials;
@@ -32,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -198,9 +199,23 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Reading reading(
-            Standard standard, ObjectProvider<ReaderChoice> readers, JudgingAlone alone, Keys keys, Archive archive) {
-        return new Reading(standard, submission -> readers.getObject().readerFor(submission), alone, keys, archive);
+    Mappings mappings(Standard standard, DataFolder data) {
+        return Mappings.read(standard, data.path().resolve("partners"));
+    }
+
+    @Bean
+    Readers readers(Mappings mappings) {
+        return new Readers(mappings);
+    }
+
+    @Bean
+    ReaderChoice readerChoice(Readers readers, Mappings mappings) {
+        return new ReaderByForm(readers, mappings);
+    }
+
+    @Bean
+    Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
+        return new Reading(standard, readers, alone, keys, archive);
     }
 
     @Bean

@@ -83,10 +83,12 @@ public final class TestHub implements AutoCloseable {
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         spring.registerBean(RepositorySchema.class, () -> new RepositorySchema(pool, RepositorySchema.CHANGELOG));
         spring.registerBean(ProducerTemplate.class, () -> camel.createProducerTemplate());
-        spring.registerBean(ReaderChoice.class, () -> submission -> new LinesReader());
         Failpoints switched = name -> failpoints.reach(name);
         spring.addBeanFactoryPostProcessor(beans -> {
             var registry = (org.springframework.beans.factory.support.BeanDefinitionRegistry) beans;
+            registry.removeBeanDefinition("readerChoice");
+            ReaderChoice lines = submission -> new LinesReader();
+            beans.registerSingleton("readerChoice", lines);
             registry.removeBeanDefinition("failpoints");
             beans.registerSingleton("failpoints", switched);
         });
