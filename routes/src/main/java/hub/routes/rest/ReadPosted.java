@@ -1,9 +1,9 @@
 package hub.routes.rest;
 
 import hub.adapters.Form;
+import hub.adapters.mapping.Mapping;
 import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Channel;
-import hub.routes.intake.FormsConfiguration;
 import hub.routes.intake.Incoming;
 import hub.routes.security.Caller;
 import hub.routes.security.Refusal;
@@ -137,7 +137,7 @@ final class ReadPosted {
         boolean table = form == Form.CSV || form == Form.XLSX;
         if (named.isPresent()
                 && (!table
-                        || mappings.named(named.get(), FormsConfiguration.kind(form))
+                        || mappings.named(named.get(), kind(form))
                                 .isEmpty())) {
             throw Refusal.of("MAP-0005", 422, Map.of("file", named.get()));
         }
@@ -162,5 +162,9 @@ final class ReadPosted {
             }
         }
         return Duration.ZERO;
+    }
+
+    private static Mapping.Kind kind(Form form) {
+        return form == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV;
     }
 }
