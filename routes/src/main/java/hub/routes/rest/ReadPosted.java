@@ -137,7 +137,7 @@ final class ReadPosted {
         boolean table = form == Form.CSV || form == Form.XLSX;
         if (named.isPresent()
                 && (!table
-                        || mappings.named(named.get(), kind(form))
+                        || mappings.named(named.get(), form == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV)
                                 .isEmpty())) {
             throw Refusal.of("MAP-0005", 422, Map.of("file", named.get()));
         }
@@ -162,9 +162,5 @@ final class ReadPosted {
             }
         }
         return Duration.ZERO;
-    }
-
-    private static Mapping.Kind kind(Form form) {
-        return form == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV;
     }
 }
