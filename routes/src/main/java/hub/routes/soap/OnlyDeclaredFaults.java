@@ -44,9 +44,9 @@ final class OnlyDeclaredFaults extends AbstractSoapInterceptor {
                 LOG.error("a SOAP call failed", thrown);
             }
         }
-        Fault plain = new Fault(new org.apache.cxf.common.i18n.Message(faults.text(refusal), (java.util.ResourceBundle) null));
-        plain.setFaultCode(
-                refusal.status() >= 500 ? Fault.FAULT_CODE_SERVER : Fault.FAULT_CODE_CLIENT);
+        Fault plain = new Fault(
+                new org.apache.cxf.common.i18n.Message(faults.text(refusal), (java.util.ResourceBundle) null));
+        plain.setFaultCode(refusal.status() >= 500 ? Fault.FAULT_CODE_SERVER : Fault.FAULT_CODE_CLIENT);
         plain.setDetail(detail(faults.problem(refusal)));
         message.setContent(Exception.class, plain);
     }

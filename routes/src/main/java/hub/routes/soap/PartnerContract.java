@@ -56,9 +56,8 @@ final class PartnerContract extends OncePerRequestFilter {
             problems.answer(Refusal.notFound(), response);
             return;
         }
-        byte[] bytes = LOCATION.matcher(text)
-                .replaceAll("schemaLocation=\"?xsd=$1\"")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                LOCATION.matcher(text).replaceAll("schemaLocation=\"?xsd=$1\"").getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/xml;charset=UTF-8");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
@@ -67,7 +66,9 @@ final class PartnerContract extends OncePerRequestFilter {
     private @Nullable String wsdl(HttpServletRequest request) throws IOException {
         String text = resource("wsdl/submission.wsdl");
         String address = request.getRequestURL().toString();
-        return text == null ? null : ADDRESS.matcher(text).replaceAll("$1" + java.util.regex.Matcher.quoteReplacement(address) + "\"");
+        return text == null
+                ? null
+                : ADDRESS.matcher(text).replaceAll("$1" + java.util.regex.Matcher.quoteReplacement(address) + "\"");
     }
 
     private @Nullable String schema(String name) throws IOException {
@@ -99,7 +100,8 @@ final class PartnerContract extends OncePerRequestFilter {
             ServletInputStream open = body;
             if (open == null) {
                 open = new Stream(
-                        super.getInputStream(), new LimitedBody(super.getInputStream(), limits.body().toBytes(), limits.time()));
+                        super.getInputStream(),
+                        new LimitedBody(super.getInputStream(), limits.body().toBytes(), limits.time()));
                 body = open;
             }
             return open;
