@@ -49,7 +49,8 @@ public record Receipt(
      * @param ran whether it ran
      * @param reason why it did not; null if it did
      */
-    public record LevelRun(Level level, boolean ran, @Nullable Text reason) {}
+    public record LevelRun(
+            Level level, boolean ran, @Nullable Text reason) {}
 
     /**
      * Findings of one kind.

@@ -40,8 +40,7 @@ public final class Credentials {
      */
     public boolean add(Connection connection, Credential credential) throws SQLException {
         SenderIdentity identity = credential.identity();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 with added as (
                   insert into credential (id, holder, institution, system, role, speaks_for, secret_sha256, ssh_public_keys,
                     created_at)
@@ -56,7 +55,8 @@ public final class Credentials {
                     6, connection.createArrayOf("text", identity.speaksFor().toArray()));
             statement.setBytes(7, credential.secretSha256());
             statement.setArray(
-                    8, connection.createArrayOf("text", credential.sshPublicKeys().toArray()));
+                    8,
+                    connection.createArrayOf("text", credential.sshPublicKeys().toArray()));
             statement.setTimestamp(9, Timestamp.from(credential.createdAt()));
             statement.setString(10, Audit.detail("institution", identity.institution(), "system", identity.system()));
             return statement.executeUpdate() > 0;
@@ -65,8 +65,7 @@ public final class Credentials {
 
     /** Withdraws a credential, with its audit row; what was sent with it stays. */
     public void retire(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 with retired as (
                   update credential set retired_at = clock_timestamp() where id = ? and retired_at is null returning id)
                 insert into audit (actor, action, subject, detail) select 'hub', 'credential-retired', id, '{}' from retired""")) {

@@ -14,8 +14,9 @@ import java.util.UUID;
 
 /** The change log read in feed order: commit order, without gaps. 变更流。 */
 public final class Feed {
-    private static final String COLUMNS = "select c.first_seq + h.ordinal, c.uuid, h.ordinal, h.type, h.institution, h.system,"
-            + " h.source_id, h.source_version, h.op, h.body, h.person_id, r.uuid, h.replaces_ordinal, h.recorded_at";
+    private static final String COLUMNS =
+            "select c.first_seq + h.ordinal, c.uuid, h.ordinal, h.type, h.institution, h.system,"
+                    + " h.source_id, h.source_version, h.op, h.body, h.person_id, r.uuid, h.replaces_ordinal, h.recorded_at";
     private static final String JOINED =
             " join change h on h.chunk = c.id left join chunk r on r.id = h.replaces_chunk";
     private static final String AFTER = COLUMNS + " from chunk c" + JOINED

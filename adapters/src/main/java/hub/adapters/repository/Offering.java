@@ -75,8 +75,9 @@ public final class Offering {
     /** The category of the trainee each change is about, where it is about one that is known. */
     private Map<Change, String> categories(Connection connection, List<Change> changes) {
         Map<Change, String> found = new HashMap<>();
-        Map<RecordType, List<Change>> byType =
-                changes.stream().collect(Collectors.groupingBy(change -> standard.record(change.key().type())));
+        Map<RecordType, List<Change>> byType = changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> standard.record(change.key().type())));
         byType.forEach((type, ofType) -> {
             Field own = categoryField(type);
             for (Change change : ofType) {
@@ -143,8 +144,7 @@ public final class Offering {
             }
             fields.put(pair.getValue(), value);
         }
-        return new Facts.Key(
-                scope == Reference.Scope.GLOBAL ? "" : record.key().institution(), fields);
+        return new Facts.Key(scope == Reference.Scope.GLOBAL ? "" : record.key().institution(), fields);
     }
 
     /** Of the records changed, those about a person that is not matched to this moment. */
@@ -190,11 +190,11 @@ public final class Offering {
     }
 
     /** Records with an event that still waits: a later event of the same record must not overtake it. */
-    private static Set<RecordKey> waiting(
-            Connection connection, Subscription subscription, Collection<Long> released) throws SQLException {
+    private static Set<RecordKey> waiting(Connection connection, Subscription subscription, Collection<Long> released)
+            throws SQLException {
         Set<RecordKey> waiting = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select distinct institution, system, type, source_id from held"
+        try (PreparedStatement statement =
+                connection.prepareStatement("select distinct institution, system, type, source_id from held"
                         + " where subscription = ? and state = 'held' and seq <> all (?)")) {
             statement.setString(1, subscription.name());
             statement.setArray(2, connection.createArrayOf("bigint", released.toArray()));
@@ -310,7 +310,8 @@ public final class Offering {
         }
         List<Change> given = new ArrayList<>();
         for (int n = 0; n < changes.size(); n++) {
-            if (shares.get(n) != Share.FILTER && !keptBack.contains(changes.get(n).seq())) {
+            if (shares.get(n) != Share.FILTER
+                    && !keptBack.contains(changes.get(n).seq())) {
                 given.add(changes.get(n));
             }
         }

@@ -110,8 +110,8 @@ public final class Persons {
         return matches;
     }
 
-    private static void matchByIndex(
-            Connection connection, Map<ByteBuffer, List<Integer>> byIndex, Matches matches) throws SQLException {
+    private static void matchByIndex(Connection connection, Map<ByteBuffer, List<Integer>> byIndex, Matches matches)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select citizen_index, id from person where citizen_index = any(?)")) {
             statement.setArray(
@@ -132,8 +132,7 @@ public final class Persons {
     private static void matchByName(Connection connection, Map<Named, List<Integer>> byName, Matches matches)
             throws SQLException {
         List<Named> asked = List.copyOf(byName.keySet());
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select k.ord, min(p.id), count(*) from unnest(?::text[], ?::text[], ?::text[])
                   with ordinality as k(name, birth_date, unit_code, ord)
                 join person p on p.name = k.name and p.birth_date = k.birth_date and p.unit_code = k.unit_code
@@ -217,15 +216,15 @@ public final class Persons {
         Map<ByteBuffer, StandardRecord> latest = new LinkedHashMap<>();
         for (Accepted record : mine) {
             StandardRecord cadre = record.form().record();
-            byte[] index = citizenIndex(record.form(), Objects.requireNonNull(cadre.type().person()));
+            byte[] index = citizenIndex(
+                    record.form(), Objects.requireNonNull(cadre.type().person()));
             if (index != null) {
                 latest.put(ByteBuffer.wrap(index), cadre);
             }
         }
         List<ByteBuffer> indexes = List.copyOf(latest.keySet());
         Map<ByteBuffer, Long> persons = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into person (citizen_index, citizen_sealed, name, birth_date, unit_code, chunk, recorded_at)
                 select s.*, ?, ? from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) as s
                 on conflict (citizen_index) do update set citizen_sealed = excluded.citizen_sealed, name = excluded.name,
@@ -241,7 +240,8 @@ public final class Persons {
             statement.setArray(
                     4,
                     connection.createArrayOf(
-                            "text", latest.values().stream().map(this::sealedCitizen).toArray()));
+                            "text",
+                            latest.values().stream().map(this::sealedCitizen).toArray()));
             statement.setArray(5, texts(connection, latest, PersonKey::name));
             statement.setArray(6, texts(connection, latest, PersonKey::birthDate));
             statement.setArray(7, texts(connection, latest, PersonKey::unitCode));

@@ -73,7 +73,8 @@ public final class RepositoryFacts implements Facts {
             return Map.of();
         }
         List<Key> asked = List.copyOf(keys);
-        List<Field> fields = asked.get(0).fields().keySet().stream().map(type::field).toList();
+        List<Field> fields =
+                asked.get(0).fields().keySet().stream().map(type::field).toList();
         RecordTable table = forms.table(type.name());
         StringBuilder sql = new StringBuilder("select distinct on (k.ord) k.ord, ")
                 .append(table.readable())
@@ -167,8 +168,7 @@ public final class RepositoryFacts implements Facts {
 
     private StandardRecord record(ResultSet row, int offset, RecordType type, Map<String, String> known)
             throws SQLException {
-        RecordRows.Row read =
-                RecordRows.read(row, offset, type, forms, known, field -> sealedFields.read(type, field));
+        RecordRows.Row read = RecordRows.read(row, offset, type, forms, known, field -> sealedFields.read(type, field));
         if (read.person() != null) {
             persons.put(read.record().key(), read.person());
         }

@@ -32,8 +32,7 @@ public final class Submissions {
         record Conflict() implements Kept {}
     }
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             with kept as (
               insert into submission (id, credential, institution, system, role, speaks_for, channel, name, form, mapping,
                 idempotency_key, standard, sha256, size, body, archived, received_at)

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -61,10 +62,12 @@ public final class EmbeddedSshd implements AutoCloseable {
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
     }
 
+    /** Made here and now rather than for the first caller, so that it can be published and a full disk shows at the start. */
     private static KeyPairProvider hostKey(Path file) {
         var provider = new SimpleGeneratorHostKeyProvider(file);
         provider.setAlgorithm("EC");
         provider.setKeySize(256);
+        provider.loadKeys(null);
         return provider;
     }
 
@@ -95,6 +98,18 @@ public final class EmbeddedSshd implements AutoCloseable {
     /** The TCP port it listens on. */
     public int port() {
         return server.getPort();
+    }
+
+    /** Names of everything it offers for key exchange, signature, cipher and message authentication. */
+    List<String> algorithms() {
+        return Stream.of(
+                        server.getKeyExchangeFactories(),
+                        server.getSignatureFactories(),
+                        server.getCipherFactories(),
+                        server.getMacFactories())
+                .flatMap(List::stream)
+                .map(NamedResource::getName)
+                .toList();
     }
 
     /** Ends all sessions and stops listening. */

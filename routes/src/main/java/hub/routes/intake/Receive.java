@@ -259,7 +259,9 @@ public final class Receive {
             writing = file;
             file.stream().write(first, 0, firstLength);
             byte[] piece = new byte[SMALL];
-            for (int read = incoming.body().read(piece); read >= 0; read = incoming.body().read(piece)) {
+            for (int read = incoming.body().read(piece);
+                    read >= 0;
+                    read = incoming.body().read(piece)) {
                 take(piece, read);
                 if (size > limits.of(incoming.form())) {
                     return tooLarge(incoming);

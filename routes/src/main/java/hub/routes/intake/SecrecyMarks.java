@@ -20,8 +20,8 @@ final class SecrecyMarks {
             + "|密" + GAP + "级" + GAP + "[：:=\"',\\s]*" + GAP + WORD
             + "|[（(【\\[〔《<]" + GAP + WORD + GAP + "[）)】\\]〕》>]"
             + "|(?:^|[\"'\\n\\r\\t,;|>])" + GAP + WORD + GAP + "(?:$|[\"'\\n\\r\\t,;|<])");
-    private static final Pattern IN_NAME = Pattern.compile(
-            MARK.pattern() + "|(?:^|" + EDGE + ")" + WORD + "(?:$|" + EDGE + "|[（(【]|\\d|文件|材料|资料)");
+    private static final Pattern IN_NAME =
+            Pattern.compile(MARK.pattern() + "|(?:^|" + EDGE + ")" + WORD + "(?:$|" + EDGE + "|[（(【]|\\d|文件|材料|资料)");
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\u([0-9A-Fa-f]{4})|&#x([0-9A-Fa-f]{1,6});|&#([0-9]{1,7});");
     private static final Charset GB18030 = Charset.forName("GB18030");

@@ -274,9 +274,10 @@ final class Recording {
                 }
             });
             RepositoryFacts known = facts.within(connection);
-            validator.judgeTogether(candidates, failing, known, day).forEach((number, list) -> found.computeIfAbsent(
-                            number, unused -> new ArrayList<>())
-                    .addAll(list));
+            validator
+                    .judgeTogether(candidates, failing, known, day)
+                    .forEach((number, list) -> found.computeIfAbsent(number, unused -> new ArrayList<>())
+                            .addAll(list));
             List<Accepted> accepted = new ArrayList<>(open.size());
             for (int at = 0; at < open.size(); at++) {
                 Judged judged = open.get(at);

@@ -118,10 +118,10 @@ final class Rejudging {
     }
 
     /** One transaction; {@code after} is moved to where it ended. */
-    private Round chunk(
-            Connection connection, Quarantine.Choice choice, String institution, long[] after, String actor)
+    private Round chunk(Connection connection, Quarantine.Choice choice, String institution, long[] after, String actor)
             throws SQLException {
-        // a record that masters persons never waits for another's, so the shared lock is enough unless the chunk says otherwise
+        // a record that masters persons never waits for another's, so the shared lock is enough unless the chunk says
+        // otherwise
         chunks.lock(connection, true, List.of(institution));
         List<Quarantine.Held> held =
                 quarantine.take(connection, choice, institution, after[0], (int) after[1], chunkSize);
@@ -130,12 +130,16 @@ final class Rejudging {
         }
         Quarantine.Held last = held.get(held.size() - 1);
         Instant at = Instant.now();
-        Map<Long, Submission> origins = submissions
-                .find(
-                        connection,
-                        held.stream().map(Quarantine.Held::submission).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Submission::number, submission -> submission));
+        Map<Long, Submission> origins =
+                submissions
+                        .find(
+                                connection,
+                                held.stream()
+                                        .map(Quarantine.Held::submission)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Submission::number, submission -> submission));
         Map<LocalDate, List<Quarantine.Held>> byDay = new LinkedHashMap<>();
         for (Quarantine.Held one : held) {
             byDay.computeIfAbsent(
