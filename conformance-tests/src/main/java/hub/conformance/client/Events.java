@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Events as the hub writes them, read by a subscriber. 事件。 */
@@ -68,18 +69,29 @@ public final class Events {
     /** The whole feed from its beginning, each event with its body, page after page. */
     public static List<Event> feed(RestClient rest) throws IOException {
         List<Event> events = new ArrayList<>();
+        read(rest, "record", change -> events.add(of(change)));
+        return events;
+    }
+
+    /** How many changes the feed has in a form. */
+    public static long count(RestClient rest, String form) throws IOException {
+        List<JsonNode> changes = new ArrayList<>();
+        read(rest, form, changes::add);
+        return changes.size();
+    }
+
+    private static void read(RestClient rest, String form, Consumer<JsonNode> sink) throws IOException {
         String cursor = "";
         boolean more = true;
         while (more) {
-            Answer page =
-                    rest.get("/api/v1/changes?form=record&limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Answer page = rest.get(
+                    "/api/v1/changes?form=" + form + "&limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             if (page.status() != 200) {
                 throw new IOException("status " + page.status() + " reading the feed: " + page.text());
             }
-            page.body().path("changes").forEach(change -> events.add(of(change)));
+            page.body().path("changes").forEach(sink);
             cursor = page.body().path("next").asText();
             more = page.body().path("more").asBoolean();
         }
-        return events;
     }
 }
