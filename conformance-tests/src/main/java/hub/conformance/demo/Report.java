@@ -2,6 +2,7 @@ package hub.conformance.demo;
 
 import static hub.conformance.demo.Screen.number;
 
+import hub.conformance.account.Breach;
 import hub.conformance.client.Counts;
 import hub.conformance.client.HubAddress;
 import hub.conformance.sample.FaultKind;
@@ -88,7 +89,12 @@ final class Report {
                 : "，首条 first event " + result.firstLatency().toMillis() + " ms";
         screen.line(String.format(
                 "人事系统 HR: 应得 due %s，已得 got %s，重复生效 applied twice %s，按人乱序 out of order per person %s%s   %s",
-                number(result.toHr()), number(result.gotByHr()), first, tick(result.everyRecordDelivered(), "", "")));
+                number(result.toHr()),
+                number(result.gotByHr()),
+                number(result.breaches(Breach.Kind.DOUBLED)),
+                number(result.breaches(Breach.Kind.OUT_OF_ORDER)),
+                first,
+                tick(result.everyRecordDelivered(), "", "")));
         screen.line(String.format(
                 "    变更 changes %s = 送达 delivered %s + 待送 pending %s（其中等人 held %s）+ 搁置 parked %s + 不涉及 filtered %s；A11 %s 行 rows；重投 redelivered %s",
                 number(result.sums().changes()),
