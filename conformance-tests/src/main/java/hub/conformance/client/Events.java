@@ -6,9 +6,13 @@ import hub.conformance.account.Entry;
 import hub.conformance.account.Event;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Events as the hub writes them, read by a subscriber. 事件。 */
@@ -45,13 +49,20 @@ public final class Events {
                 key.path("sourceId").asText());
     }
 
+    /** The address of a record, as an event gives it. */
+    public static String href(Entry.Key key) {
+        return Stream.of(key.type(), key.institution(), key.system(), key.sourceId())
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/", "/api/v1/records/", ""));
+    }
+
     /**
      * What the hub holds at an event's address.
      *
      * @param href the event's {@code href}
      * @return null if there is nothing the client may see
      */
-    static @Nullable Entry fetch(RestClient rest, String href) throws IOException {
+    public static @Nullable Entry fetch(RestClient rest, String href) throws IOException {
         Answer answer = rest.get(URI.create(href).getRawPath());
         if (answer.status() == 404) {
             return null;

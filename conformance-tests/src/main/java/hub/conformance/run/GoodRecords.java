@@ -114,6 +114,11 @@ public final class GoodRecords {
         return new Entry(key(record), version(record.key(), record.version()), Content.of(CanonicalJson.write(record)));
     }
 
+    /** A record as an entry of an account, under the version its sender gave it. */
+    public static Entry asSent(StandardRecord record) {
+        return new Entry(key(record), record.version(), Content.of(CanonicalJson.write(record)));
+    }
+
     /** The key as an account has it. */
     public static Entry.Key key(StandardRecord record) {
         RecordKey key = record.key();
