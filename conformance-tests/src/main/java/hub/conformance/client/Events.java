@@ -6,8 +6,13 @@ import hub.conformance.account.Entry;
 import hub.conformance.account.Event;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Events as the hub writes them, read by a subscriber. 事件。 */
@@ -44,13 +49,20 @@ public final class Events {
                 key.path("sourceId").asText());
     }
 
+    /** The address of a record, as an event gives it. */
+    public static String href(Entry.Key key) {
+        return Stream.of(key.type(), key.institution(), key.system(), key.sourceId())
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/", "/api/v1/records/", ""));
+    }
+
     /**
      * What the hub holds at an event's address.
      *
      * @param href the event's {@code href}
      * @return null if there is nothing the client may see
      */
-    static @Nullable Entry fetch(RestClient rest, String href) throws IOException {
+    public static @Nullable Entry fetch(RestClient rest, String href) throws IOException {
         Answer answer = rest.get(URI.create(href).getRawPath());
         if (answer.status() == 404) {
             return null;
@@ -68,18 +80,29 @@ public final class Events {
     /** The whole feed from its beginning, each event with its body, page after page. */
     public static List<Event> feed(RestClient rest) throws IOException {
         List<Event> events = new ArrayList<>();
+        read(rest, "record", change -> events.add(of(change)));
+        return events;
+    }
+
+    /** How many changes the feed has in a form. */
+    public static long count(RestClient rest, String form) throws IOException {
+        List<JsonNode> changes = new ArrayList<>();
+        read(rest, form, changes::add);
+        return changes.size();
+    }
+
+    private static void read(RestClient rest, String form, Consumer<JsonNode> sink) throws IOException {
         String cursor = "";
         boolean more = true;
         while (more) {
-            Answer page =
-                    rest.get("/api/v1/changes?form=record&limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            Answer page = rest.get(
+                    "/api/v1/changes?form=" + form + "&limit=1000" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             if (page.status() != 200) {
                 throw new IOException("status " + page.status() + " reading the feed: " + page.text());
             }
-            page.body().path("changes").forEach(change -> events.add(of(change)));
+            page.body().path("changes").forEach(sink);
             cursor = page.body().path("next").asText();
             more = page.body().path("more").asBoolean();
         }
-        return events;
     }
 }

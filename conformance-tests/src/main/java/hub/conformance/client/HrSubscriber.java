@@ -43,7 +43,7 @@ public final class HrSubscriber implements AutoCloseable {
      * Starts to take events.
      *
      * @param hub the hub
-     * @param id the subscriber's id, its user name and the name of its queue
+     * @param id the subscriber's id, its user name; its queue is {@code hub.out.<id>}
      * @param ledger where it enters them
      */
     public HrSubscriber(HubAddress hub, String id, HrLedger ledger) {
@@ -61,7 +61,7 @@ public final class HrSubscriber implements AutoCloseable {
             try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(hub.broker());
                     Connection connection = connect(factory);
                     Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                    MessageConsumer consumer = session.createConsumer(session.createQueue(id))) {
+                    MessageConsumer consumer = session.createConsumer(session.createQueue("hub.out." + id))) {
                 connection.start();
                 while (!stopped) {
                     take(consumer);

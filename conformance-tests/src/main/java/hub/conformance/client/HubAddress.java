@@ -35,6 +35,11 @@ public record HubAddress(URI http, URI management, String sftpHost, int sftpPort
         return data.resolve("credentials").resolve(id).resolve("id_ed25519");
     }
 
+    /** A file drop with the key of that id. */
+    public SftpDrop sftp(String id) throws IOException {
+        return SftpDrop.open(sftpHost, sftpPort, id, sshKey(id));
+    }
+
     /** A REST client with the credential of that id. */
     public RestClient rest(String id) {
         return new RestClient(http, credential(id));

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -68,15 +69,17 @@ public final class SftpDrop implements AutoCloseable {
         sftp.rename(unfinished, "inbox/" + name);
     }
 
-    /** Names of the files in a folder of the home. */
-    public List<String> list(String folder) throws IOException {
-        List<String> names = new ArrayList<>();
+    /** The files in a folder of the home, each with the second it was written in. */
+    public Map<String, Long> times(String folder) throws IOException {
+        Map<String, Long> times = new TreeMap<>();
         for (DirEntry entry : sftp.readDir(folder)) {
             if (entry.getAttributes().isRegularFile()) {
-                names.add(entry.getFilename());
+                times.put(
+                        entry.getFilename(),
+                        entry.getAttributes().getModifyTime().to(TimeUnit.SECONDS));
             }
         }
-        return names;
+        return times;
     }
 
     /** A file of the home as text. */

@@ -23,7 +23,7 @@ import javax.xml.datatype.XMLGregorianCalendar;
  * Fills the classes that a partner's tool generates from the published WSDL. A partner calls the setters by hand; here they are found by the
  * names of the standard's fields, so that the kit follows the standard.
  */
-final class TypedRecords {
+public final class TypedRecords {
     private static final DatatypeFactory DATES = dates();
 
     private final ObjectFactory factory = new ObjectFactory();
@@ -37,7 +37,8 @@ final class TypedRecords {
         }
     }
 
-    Records of(Collection<StandardRecord> records) {
+    /** The records as objects of the generated classes. */
+    public Records of(Collection<StandardRecord> records) {
         Records typed = factory.createRecords();
         records.forEach(record -> typed.getRecord().add(of(record)));
         return typed;

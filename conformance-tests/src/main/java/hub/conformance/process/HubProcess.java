@@ -29,13 +29,14 @@ public final class HubProcess implements AutoCloseable {
     private final Process process;
     private final HubAddress address;
     private final Path log;
-    private final Duration startTime;
+    private final long started;
+    private Duration startTime = Duration.ZERO;
 
-    private HubProcess(Process process, HubAddress address, Path log, Duration startTime) {
+    private HubProcess(Process process, HubAddress address, Path log, long started) {
         this.process = process;
         this.address = address;
         this.log = log;
-        this.startTime = startTime;
+        this.started = started;
     }
 
     /**
@@ -45,7 +46,8 @@ public final class HubProcess implements AutoCloseable {
      * @param ports where it listens
      * @param settings further settings, such as {@code hub.standard}
      * @param virtualMachine options of the Java virtual machine, such as {@code -Xmx512m}
-     * @throws IllegalStateException if it ends or is not ready in time; names its log
+     * @throws EndedException if it ends before it is ready
+     * @throws IllegalStateException if it is not ready in time; names its log
      */
     public static HubProcess start(Path data, Ports ports, Map<String, String> settings, List<String> virtualMachine) {
         try {
@@ -57,18 +59,24 @@ public final class HubProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            HubAddress address = new HubAddress(
-                    URI.create("http://127.0.0.1:" + ports.http() + "/"),
-                    URI.create("http://127.0.0.1:" + ports.management() + "/"),
-                    "127.0.0.1",
-                    ports.sftp(),
-                    "tcp://127.0.0.1:" + ports.broker(),
-                    folder);
-            awaitReady(process, address, log);
-            return new HubProcess(process, address, log, Duration.ofNanos(System.nanoTime() - before));
+            HubAddress address = address(folder, ports);
+            HubProcess hub = new HubProcess(process, address, log, before);
+            hub.awaitReady();
+            return hub;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where a hub with that data folder and those ports is spoken to. */
+    public static HubAddress address(Path data, Ports ports) {
+        return new HubAddress(
+                URI.create("http://127.0.0.1:" + ports.http() + "/"),
+                URI.create("http://127.0.0.1:" + ports.management() + "/"),
+                "127.0.0.1",
+                ports.sftp(),
+                "tcp://127.0.0.1:" + ports.broker(),
+                data.toAbsolutePath().normalize());
     }
 
     /** Starts a hub with nothing but a data folder to itself. */
@@ -100,7 +108,7 @@ public final class HubProcess implements AutoCloseable {
      *
      * @throws IllegalStateException if there is none
      */
-    static Path checkout() {
+    public static Path checkout() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("routes/target/lib"))) {
                 return folder;
@@ -109,7 +117,7 @@ public final class HubProcess implements AutoCloseable {
         throw new IllegalStateException("no packaged hub here: build it first, mvn -pl routes -am package");
     }
 
-    private static void awaitReady(Process process, HubAddress address, Path log) {
+    private void awaitReady() {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
         HttpRequest look = HttpRequest.newBuilder(address.http().resolve("/readyz"))
@@ -118,15 +126,31 @@ public final class HubProcess implements AutoCloseable {
         long deadline = System.nanoTime() + READY.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the hub ended with " + process.exitValue() + ", see " + log);
+                throw new EndedException(process.exitValue(), log);
             }
             if (answersOk(http, look)) {
+                startTime = Duration.ofNanos(System.nanoTime() - started);
                 return;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
         }
         process.destroyForcibly();
         throw new IllegalStateException("the hub was not ready after " + READY + ", see " + log);
+    }
+
+    /** The hub ended before it was ready. */
+    public static final class EndedException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+        private final int exitCode;
+
+        EndedException(int exitCode, Path log) {
+            super("the hub ended with " + exitCode + ", see " + log);
+            this.exitCode = exitCode;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
     }
 
     private static boolean answersOk(HttpClient http, HttpRequest look) {
@@ -153,6 +177,11 @@ public final class HubProcess implements AutoCloseable {
     /** From the start of the process until it said it was ready. */
     public Duration startTime() {
         return startTime;
+    }
+
+    /** How it ended; only once it has. */
+    public int exitCode() {
+        return process.exitValue();
     }
 
     public boolean isAlive() {

@@ -29,6 +29,11 @@ public enum Dialect {
         return form;
     }
 
+    /** Whether it is a file of rows, read by a mapping that the file's name chooses. */
+    public boolean isTable() {
+        return form == Form.CSV || form == Form.XLSX;
+    }
+
     /** How names of such files end. */
     public String ending() {
         return ending;

@@ -99,7 +99,7 @@ public enum FaultKind {
         }
     },
     MISSPELT_FIELD("STR-0008", null, Disposition.QUARANTINED, "字段名拼错", "misspelt field"),
-    BROKEN_LINE("SYN-0002", null, Disposition.REJECTED, "一行不是正确的 JSON", "a line is no JSON"),
+    BROKEN_LINE("SYN-0008", null, Disposition.REJECTED, "一行写到一半断了", "a line is cut short"),
     OTHER_INSTITUTION("ENT-0001", null, Disposition.REJECTED, "冒用其他机构", "speaks for another institution"),
     TWICE_AND_DIFFERENT(
             "DUP-0001", null, Disposition.QUARANTINED, "同一次报送里两次而不同", "twice in one submission, and different") {

@@ -40,10 +40,16 @@ final class JsonWriter {
             String line = line(item);
             text.append(line).append('\n');
             String at = "line " + (places.size() + 1);
-            boolean misspelt = item.fault() == FaultKind.MISSPELT_FIELD;
-            places.add(field -> misspelt ? at + ", /data/" + MISSPELT : field == null ? at : at + ", /data/" + field);
+            places.add(
+                    item.fault() == FaultKind.BROKEN_LINE
+                            ? field -> at + ", column " + (line.length() + 1)
+                            : place(at, item.fault() == FaultKind.MISSPELT_FIELD));
         }
         return new Written(text.toString().getBytes(StandardCharsets.UTF_8), places);
+    }
+
+    private static Place place(String line, boolean misspelt) {
+        return field -> misspelt ? line + ", /data/" + MISSPELT : field == null ? line : line + ", /data/" + field;
     }
 
     private static String line(Item item) throws JsonProcessingException {

@@ -25,7 +25,7 @@ public record Month(YearMonth month, List<Submission> masterData, List<Submissio
         Weeks weeks = new Weeks(month);
         Planter planter = new Planter(new Random(seed + 1));
         List<Submission> reports = new ArrayList<>();
-        reports.addAll(new PartySchool(new Desk(standard, Partner.PARTY_SCHOOL), city, weeks, planter).submissions());
+        reports.addAll(new PartySchool(standard, city, weeks, planter).submissions());
         reports.addAll(
                 new OnlineAcademy(new Desk(standard, Partner.ONLINE_ACADEMY), city, weeks, planter).submissions());
         reports.addAll(new University(new Desk(standard, Partner.UNIVERSITY), city, weeks, planter).submissions());

@@ -9,6 +9,9 @@ public enum Partner {
     HR("hr-master-data", "11999999MB0004044B", "cadre-management", "示例市干部管理信息系统", "HR cadre management"),
     /** Sends workbooks and CSV files by SFTP. */
     PARTY_SCHOOL("municipal-party-school", "12999999MB00010116", "academic-office", "示例市委党校", "Party School"),
+    /** The same party school's other system, the register of evening courses, with a credential of its own. */
+    PARTY_SCHOOL_REGISTER(
+            "sector-training-centre", "12999999MB00010116", "training-register", "示例市委党校", "Party School"),
     /** Sends NDJSON by REST. */
     ONLINE_ACADEMY("provincial-online-academy", "12999999MB0002022H", "online-learning", "示例干部网络学院", "Online Academy"),
     /** Sends by SOAP. */

@@ -3,6 +3,7 @@ package hub.conformance.sample;
 import hub.conformance.sample.Planter.Dose;
 import hub.conformance.sample.Registrar.Counting;
 import hub.schemas.Disposition;
+import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,14 +36,16 @@ final class PartySchool {
             List.of(new Dose(FaultKind.DATE_NOT_A_DATE, 3), new Dose(FaultKind.FIFTEEN_DIGIT_ID, 3));
 
     private final Registrar registrar;
+    private final Registrar register;
     private final Enrolments enrolments;
     private final City city;
     private final Weeks weeks;
     private final Planter planter;
     private final Set<Person> known = new HashSet<>();
 
-    PartySchool(Desk desk, City city, Weeks weeks, Planter planter) {
-        this.registrar = new Registrar(desk, true);
+    PartySchool(Standard standard, City city, Weeks weeks, Planter planter) {
+        this.registrar = new Registrar(new Desk(standard, Partner.PARTY_SCHOOL), true);
+        this.register = new Registrar(new Desk(standard, Partner.PARTY_SCHOOL_REGISTER), true);
         this.enrolments = new Enrolments(registrar, "DX");
         this.city = city;
         this.weeks = weeks;
@@ -65,7 +68,8 @@ final class PartySchool {
                 "TrainingClass-" + weeks.month(),
                 Dialect.TEMPLATE,
                 evening.stream().map(Item::good).toList()));
-        files.add(new Submission(Partner.PARTY_SCHOOL, "夜校登记表-" + weeks.month(), Dialect.REGISTER, register(evening)));
+        files.add(new Submission(
+                Partner.PARTY_SCHOOL_REGISTER, "夜校登记表-" + weeks.month(), Dialect.REGISTER, registered(evening)));
         return files;
     }
 
@@ -116,17 +120,17 @@ final class PartySchool {
         return classes;
     }
 
-    private List<Item> register(List<StandardRecord> evening) {
+    private List<Item> registered(List<StandardRecord> evening) {
         List<Item> rows = new ArrayList<>();
         for (StandardRecord taken : evening) {
             for (int place = 0; place < EVENING_PLACES; place++) {
                 Person person = city.cadres().get(CLASSES_A_WEEK * PLACES + place);
                 String number = String.format("%s-%03d", taken.text("classCode"), place + 1);
-                rows.add(Item.good(RegisterColumns.carried(registrar
-                        .completed(number, taken, enrolments.of(person), person)
-                        .copy()
-                        .set("certificateNo", "夜结字" + number)
-                        .build())));
+                rows.add(Item.good(
+                        RegisterColumns.carried(register.completed(number, taken, enrolments.of(person), person)
+                                .copy()
+                                .set("certificateNo", "夜结字" + number)
+                                .build())));
             }
         }
         return planter.plant(rows, "TrainingRecord", IN_REGISTER);

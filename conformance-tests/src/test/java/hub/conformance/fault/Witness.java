@@ -1,0 +1,34 @@
+package hub.conformance.fault;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A subscriber that gets every change, so that a run can see the whole feed: beside HR, and only in fault runs. 见证订阅方。
+ */
+final class Witness {
+    static final String ID = "witness";
+
+    private Witness() {}
+
+    /** The hub's settings with HR as usual and the witness beside it. */
+    static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        subscriber(settings, 0, "hr", "Trainee,TrainingClass,TrainingRecord", "true");
+        settings.put("hub.delivery.subscriptions[0].trainee-categories", "1");
+        subscriber(settings, 1, ID, "Institution,OrganizationUnit,Cadre,Trainee,TrainingClass,TrainingRecord", "false");
+        return settings;
+    }
+
+    private static void subscriber(
+            Map<String, String> settings, int number, String id, String types, String matchedOnly) {
+        settings.put("hub.subscribers[" + number + "].id", id);
+        settings.put("hub.subscribers[" + number + "].title.zh", id);
+        settings.put("hub.subscribers[" + number + "].title.en", id);
+        String terms = "hub.delivery.subscriptions[" + number + "].";
+        settings.put(terms + "name", id);
+        settings.put(terms + "types", types);
+        settings.put(terms + "sealed", "true");
+        settings.put(terms + "matched-only", matchedOnly);
+    }
+}
