@@ -1,14 +1,15 @@
 package hub.adapters.workbook;
 
 import hub.adapters.Limits;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,15 @@ final class Unpacking implements AutoCloseable {
 
     private final Limits limits;
     private final Counting packed;
-    private final ZipInputStream zip;
+    private final ZipArchiveInputStream zip;
     private final Set<String> names = new HashSet<>();
     private long unpacked;
 
     Unpacking(InputStream in, Limits limits) {
         this.limits = limits;
         this.packed = new Counting(in);
-        this.zip = new ZipInputStream(packed);
+        // the platform's own reader does not know the 64-bit sizes that streaming writers leave behind an entry
+        this.zip = new ZipArchiveInputStream(packed);
     }
 
     /** What comes out is larger than allowed. */
@@ -43,7 +45,7 @@ final class Unpacking implements AutoCloseable {
         if (!names.isEmpty()) {
             drain();
         }
-        ZipEntry entry = entry();
+        ZipArchiveEntry entry = entry();
         if (entry == null) {
             return null;
         }
@@ -57,12 +59,29 @@ final class Unpacking implements AutoCloseable {
         return name;
     }
 
-    private @Nullable ZipEntry entry() throws IOException {
+    private @Nullable ZipArchiveEntry entry() throws IOException {
         try {
             return zip.getNextEntry();
+        } catch (IOException e) {
+            throw cut(e);
         } catch (IllegalArgumentException e) {
             throw (ZipException) new ZipException("a name that is no text").initCause(e);
         }
+    }
+
+    private int unpack(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            return zip.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw cut(e);
+        }
+    }
+
+    /** The library says in words only that the file ends too early. */
+    private static IOException cut(IOException thrown) {
+        return String.valueOf(thrown.getMessage()).startsWith("Truncated")
+                ? new EOFException(thrown.getMessage())
+                : thrown;
     }
 
     private void drain() throws IOException {
@@ -84,7 +103,7 @@ final class Unpacking implements AutoCloseable {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = zip.read(bytes, offset, length);
+                int read = unpack(bytes, offset, length);
                 unpacked += Math.max(read, 0);
                 if (unpacked > limits.unpacked() || unpacked > HARMLESS && unpacked > limits.ratio() * packed.count) {
                     throw new TooLarge();

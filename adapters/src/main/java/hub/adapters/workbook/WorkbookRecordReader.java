@@ -1,5 +1,6 @@
 package hub.adapters.workbook;
 
+import com.ctc.wstx.exc.WstxLazyException;
 import hub.adapters.Content;
 import hub.adapters.Limits;
 import hub.adapters.ReadingContext;
@@ -68,7 +69,7 @@ public final class WorkbookRecordReader implements RecordReader {
                             "LIM-0002", null, content.name(), null, Map.of("limit", Long.toString(limits.records()))));
                 }
             }
-        } catch (XMLStreamException | IOException e) {
+        } catch (XMLStreamException | IOException | WstxLazyException e) {
             return List.of(refused(e, content, findings));
         }
         if (problems.stream().anyMatch(Finding::isError)) {
