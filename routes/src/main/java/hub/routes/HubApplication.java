@@ -36,6 +36,6 @@ public class HubApplication {
     @Bean
     @ConditionalOnResource(resources = "classpath:" + RepositorySchema.CHANGELOG)
     RepositorySchema repositorySchema(DataSource repository) {
-        return new RepositorySchema(repository, RepositorySchema.CHANGELOG);
+        return new RepositorySchema(repository);
     }
 }

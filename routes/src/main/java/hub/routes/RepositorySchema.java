@@ -41,11 +41,16 @@ public final class RepositorySchema implements InitializingBean {
     private final DataSource repository;
     private final String changelog;
 
+    /** @param repository connections of the role that owns the tables */
+    public RepositorySchema(DataSource repository) {
+        this(repository, CHANGELOG);
+    }
+
     /**
      * @param repository connections of the role that owns the tables
      * @param changelog the change sets, on the class path
      */
-    public RepositorySchema(DataSource repository, String changelog) {
+    RepositorySchema(DataSource repository, String changelog) {
         this.repository = repository;
         this.changelog = changelog;
     }

@@ -1,5 +1,6 @@
 package hub.routes.deliver;
 
+import hub.adapters.projection.Projections;
 import hub.adapters.repository.CurrentRecords;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Offering;
@@ -7,6 +8,7 @@ import hub.adapters.repository.Reconciliation;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Subscriptions;
+import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RunningBroker;
 import hub.routes.work.Transactions;
 import hub.standards.Standard;
@@ -91,8 +93,10 @@ public class Deliveries {
     }
 
     @Bean
-    Renderings renderings(Standard standard, CurrentRecords records, StoredForms forms) {
-        return new Renderings(standard, records, new RepositoryFacts.Source(standard, forms));
+    Renderings renderings(
+            Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
+        Projections projections = Projections.read(standard, data.path().resolve("projections"));
+        return new Renderings(standard, projections, records, facts);
     }
 
     @Bean
