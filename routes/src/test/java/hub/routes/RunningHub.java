@@ -44,7 +44,8 @@ public final class RunningHub {
                 "--hub.sftp.port=0",
                 "--server.port=0",
                 "--management.server.port=0",
-                "--hub.sftp.settle=0s"));
+                "--hub.sftp.settle=0s",
+                "--logging.config=classpath:logback-hub.xml"));
         all.addAll(List.of(settings));
         this.context = new SpringApplicationBuilder(HubApplication.class).run(all.toArray(String[]::new));
     }

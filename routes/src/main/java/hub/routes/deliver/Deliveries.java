@@ -93,8 +93,7 @@ public class Deliveries {
     }
 
     @Bean
-    Renderings renderings(
-            Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
+    Renderings renderings(Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
         Projections projections = Projections.read(standard, data.path().resolve("projections"));
         return new Renderings(standard, projections, records, facts);
     }

@@ -98,7 +98,7 @@ public final class TestHub implements AutoCloseable {
         }
         spring.registerBean(DataSource.class, () -> pool);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
-        spring.registerBean(RepositorySchema.class, () -> new RepositorySchema(pool, RepositorySchema.CHANGELOG));
+        spring.registerBean(RepositorySchema.class, () -> new RepositorySchema(pool));
         spring.registerBean(ProducerTemplate.class, () -> camel.createProducerTemplate());
         Failpoints switched = name -> failpoints.reach(name);
         spring.addBeanFactoryPostProcessor(beans -> {
