@@ -31,10 +31,14 @@ class TypedRecordsTest {
         StringWriter xml = new StringWriter();
         JAXBContext.newInstance(Records.class).createMarshaller().marshal(typed, xml);
 
-        assertThat(records).extracting(record -> record.type().name()).contains("Cadre", "Institution", "OrganizationUnit", "Trainee", "TrainingClass", "TrainingRecord");
+        assertThat(records)
+                .extracting(record -> record.type().name())
+                .contains("Cadre", "Institution", "OrganizationUnit", "Trainee", "TrainingClass", "TrainingRecord");
         for (StandardRecord record : records.subList(0, 600)) {
             assertThat(xml.toString()).contains("sourceId=\"" + record.key().sourceId() + "\"");
         }
-        assertThat(xml.toString()).contains("<ns2:trainingHours>", "<ns2:conversionRule>online-quarter<").doesNotContain("null");
+        assertThat(xml.toString())
+                .contains("<ns2:trainingHours>", "<ns2:conversionRule>online-quarter<")
+                .doesNotContain("null");
     }
 }

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class OperatorRoutes extends RouteBuilder {
     private final Redrives redrives;
-    private final Reconciliation reconciliation;
+    private final Books books;
 
-    OperatorRoutes(Redrives redrives, Reconciliation reconciliation) {
+    OperatorRoutes(Redrives redrives, Books books) {
         this.redrives = redrives;
-        this.reconciliation = reconciliation;
+        this.books = books;
     }
 
     @Override
@@ -24,6 +24,6 @@ final class OperatorRoutes extends RouteBuilder {
         from("direct:getReconciliation")
                 .routeId("rest-get-reconciliation")
                 .routeConfigurationId(Problems.ID)
-                .bean(reconciliation, "sums");
+                .bean(books, "sums");
     }
 }

@@ -4,35 +4,33 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hub.adapters.receipt.ReceiptJson;
-import hub.adapters.repository.IntakeSums;
+import hub.adapters.repository.Reconciliation;
 import hub.adapters.repository.Subscriptions;
 import hub.routes.work.Transactions;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The sums of the whole hub, which must close: what came in has become something, what was recorded has gone somewhere. 平账。 */
 @Component
-final class Reconciliation {
+final class Books {
     private final Transactions transactions;
-    private final Subscriptions subscriptions;
+    private final Reconciliation reconciliation;
 
-    Reconciliation(Transactions transactions, Subscriptions subscriptions) {
+    Books(Transactions transactions, Reconciliation reconciliation) {
         this.transactions = transactions;
-        this.subscriptions = subscriptions;
+        this.reconciliation = reconciliation;
     }
 
     /** Answers with the sums. */
     Answer sums(RestRequest request) {
         request.with();
-        IntakeSums intake = transactions.get(IntakeSums::of);
-        List<Subscriptions.Sums> delivery = transactions.get(subscriptions::sums);
+        Reconciliation.Account account = transactions.get(reconciliation::account);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("closes", delivery.stream().allMatch(Subscriptions.Sums::closes));
+        node.put("closes", account.closes());
         ObjectNode submissions = node.putObject("submissions");
-        submissions.set("counts", ReceiptJson.of(intake.counts()));
-        submissions.put("waiting", intake.waiting());
+        submissions.set("counts", ReceiptJson.of(account.counts()));
+        submissions.put("waiting", account.waiting());
         ArrayNode subscribers = node.putArray("subscribers");
-        for (Subscriptions.Sums sums : delivery) {
+        for (Subscriptions.Sums sums : account.subscribers()) {
             subscribers
                     .addObject()
                     .put("subscriber", sums.subscription())
