@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hub.adapters.receipt.Counts;
 import hub.adapters.receipt.Receipt;
 import hub.adapters.receipt.SubmissionState;
+import hub.schemas.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +40,7 @@ class LargeSubmissionTest {
 
             Receipt receipt = hub.judged(TestHub.SCHOOL, lines.toArray(String[]::new));
 
-            assertThat(receipt.findings()).isEmpty();
+            assertThat(receipt.findings()).noneMatch(group -> group.severity() == Severity.ERROR);
             assertThat(receipt.counts()).isEqualTo(new Counts(lines.size(), 0, 0, 0, 0));
             assertThat(receipt.state()).isEqualTo(SubmissionState.ACCEPTED);
             assertThat(hub.number("select count(*) from change")).isEqualTo(lines.size());
