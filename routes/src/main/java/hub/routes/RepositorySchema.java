@@ -50,7 +50,7 @@ public final class RepositorySchema implements InitializingBean {
      * @param repository connections of the role that owns the tables
      * @param changelog the change sets, on the class path
      */
-    RepositorySchema(DataSource repository, String changelog) {
+    public RepositorySchema(DataSource repository, String changelog) {
         this.repository = repository;
         this.changelog = changelog;
     }

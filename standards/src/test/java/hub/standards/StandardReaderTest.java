@@ -89,19 +89,24 @@ class StandardReaderTest {
         assertThat(effective.holdsOn("2023-10-15")).isTrue();
         assertThat(effective.holdsOn("2026-12-31")).isTrue();
         assertThat(effective.holdsOn("2027-01-01")).isFalse();
-        assertThat(new Rule.Effective("2023-10-15", null, null).holdsOn("9999-12-31")).isTrue();
+        assertThat(new Rule.Effective("2023-10-15", null, null).holdsOn("9999-12-31"))
+                .isTrue();
     }
 
     @Test
     void theDateOfTheRecordDecidesOrElseTheDayOfReceipt() {
         Standard standard = StandardReader.shipped();
         Rule rule = Objects.requireNonNull(standard.rules().get("TRN-0017"));
-        StandardRecord.Builder record =
-                StandardRecord.of(standard.record("TrainingRecord")).key(new RecordKey("I", "s", "TrainingRecord", "1"));
-        assertThat(rule.holdsFor(record.set("endDate", "2023-10-14").build(), "2026-11-23")).isFalse();
-        assertThat(rule.holdsFor(record.set("endDate", "2023-10-15").build(), "2000-01-01")).isTrue();
-        assertThat(rule.holdsFor(record.set("endDate", null).build(), "2026-11-23")).isTrue();
-        assertThat(rule.holdsFor(record.set("endDate", null).build(), "2000-01-01")).isFalse();
+        StandardRecord.Builder record = StandardRecord.of(standard.record("TrainingRecord"))
+                .key(new RecordKey("I", "s", "TrainingRecord", "1"));
+        assertThat(rule.holdsFor(record.set("endDate", "2023-10-14").build(), "2026-11-23"))
+                .isFalse();
+        assertThat(rule.holdsFor(record.set("endDate", "2023-10-15").build(), "2000-01-01"))
+                .isTrue();
+        assertThat(rule.holdsFor(record.set("endDate", null).build(), "2026-11-23"))
+                .isTrue();
+        assertThat(rule.holdsFor(record.set("endDate", null).build(), "2000-01-01"))
+                .isFalse();
     }
 
     private static void copyTo(Path target) throws IOException {

@@ -37,7 +37,8 @@ record Attribute(
      * @param record {@code class}, {@code institution}; empty for the record itself
      */
     record Source(String record, Field field) {
-        @Nullable Object value(StandardRecord own, Map<String, StandardRecord> with) {
+        @Nullable
+        Object value(StandardRecord own, Map<String, StandardRecord> with) {
             StandardRecord holder = record.isEmpty() ? own : with.get(record);
             return holder == null ? null : holder.get(field.ordinal());
         }

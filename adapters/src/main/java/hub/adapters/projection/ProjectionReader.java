@@ -128,7 +128,9 @@ final class ProjectionReader {
                     ? entry.getValue().asText().equals("Institution")
                     : record.references().stream()
                             .anyMatch(reference -> reference.name().equals(role)
-                                    && reference.record().equals(entry.getValue().asText()));
+                                    && reference
+                                            .record()
+                                            .equals(entry.getValue().asText()));
             if (type == null || !known) {
                 problems.add(record + " stands with no " + role + " that is a "
                         + entry.getValue().asText());
@@ -214,7 +216,9 @@ final class ProjectionReader {
         private boolean mayChange(Conversion conversion, List<Attribute.Source> from, int maxLength) {
             boolean longer = maxLength > 0
                     && conversion == Conversion.TEXT
-                    && from.stream().map(source -> source.field().domain().maxLength()).anyMatch(most -> most == null || most > maxLength);
+                    && from.stream()
+                            .map(source -> source.field().domain().maxLength())
+                            .anyMatch(most -> most == null || most > maxLength);
             boolean rounded = conversion == Conversion.WHOLE_NUMBER
                     && from.stream().anyMatch(source -> source.field().domain().scale() > 0);
             return longer || rounded || node.has("unit");
@@ -271,7 +275,9 @@ final class ProjectionReader {
             }
             for (Code code : own.codes()) {
                 String found = null;
-                for (Code at = code; at != null && found == null; at = at.parent() == null ? null : own.find(at.parent())) {
+                for (Code at = code;
+                        at != null && found == null;
+                        at = at.parent() == null ? null : own.find(at.parent())) {
                     JsonNode value = node.path("values").path(at.code());
                     if (!value.isMissingNode()) {
                         found = value.asText();

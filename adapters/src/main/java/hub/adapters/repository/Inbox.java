@@ -210,8 +210,8 @@ public final class Inbox {
      * @param unchanged how many are now unchanged
      * @param stale how many are now stale
      */
-    public record Shift(long submission, int accepted, int unchanged, int stale) {
-        int left() {
+    public record Shift(long submission, long accepted, long unchanged, long stale) {
+        long left() {
             return accepted + unchanged + stale;
         }
     }

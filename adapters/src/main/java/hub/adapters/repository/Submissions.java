@@ -91,6 +91,33 @@ public final class Submissions {
         return earlier(connection, submission);
     }
 
+    /**
+     * Puts a submission where a dry run needs it; the caller rolls its transaction back.
+     *
+     * @return the submission with its number; without its idempotency key, which it does not use up
+     */
+    public Submission rehearse(Connection connection, Submission submission) throws SQLException {
+        Submission free = new Submission(
+                0,
+                submission.id(),
+                submission.sender(),
+                submission.channel(),
+                submission.name(),
+                submission.form(),
+                submission.mapping(),
+                null,
+                submission.standard(),
+                submission.sha256(),
+                submission.size(),
+                submission.sealedBody(),
+                submission.archived(),
+                submission.receivedAt());
+        if (keep(connection, free) instanceof Kept.New kept) {
+            return find(connection, List.of(kept.number())).get(0);
+        }
+        throw new SQLException("a submission without an idempotency key cannot be here already");
+    }
+
     private Kept earlier(Connection connection, Submission submission) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id, sha256 from submission where credential = ? and idempotency_key = ?")) {

@@ -4,6 +4,7 @@ import hub.adapters.projection.Projections;
 import hub.adapters.repository.CurrentRecords;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Offering;
+import hub.adapters.repository.Reconciliation;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Subscriptions;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 /** The parts of delivery, put together. At start each subscriber has its queue, with a dead-letter queue bound, or the hub does not start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
-class Deliveries {
+public class Deliveries {
 
     @Bean
     Offering offering(Standard standard, StoredForms forms) {
@@ -41,6 +42,11 @@ class Deliveries {
             }
         });
         return subscriptions;
+    }
+
+    @Bean
+    Reconciliation reconciliation(Subscriptions subscriptions) {
+        return new Reconciliation(subscriptions);
     }
 
     @Bean
@@ -87,8 +93,7 @@ class Deliveries {
     }
 
     @Bean
-    Renderings renderings(
-            Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
+    Renderings renderings(Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
         Projections projections = Projections.read(standard, data.path().resolve("projections"));
         return new Renderings(standard, projections, records, facts);
     }

@@ -31,8 +31,7 @@ final class EventJson {
         event.put("standard", standard);
         event.put("entitlement", entitlement);
         event.put("href", href(change.key()));
-        event.put(
-                "replaces", change.replaces() == null ? null : change.replaces().toString());
+        event.put("replaces", change.replaces());
         return event;
     }
 

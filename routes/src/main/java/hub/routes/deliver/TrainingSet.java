@@ -63,8 +63,8 @@ final class TrainingSet {
                 Reference.Scope.GLOBAL,
                 own.values().stream().map(TrainingSet::institutionKey).toList());
         List<ObjectNode> rows = new ArrayList<>();
-        own.forEach((change, record) -> rows.add(row(
-                change, record, classes.get(classKey(record)), institutions.get(institutionKey(record)))));
+        own.forEach((change, record) ->
+                rows.add(row(change, record, classes.get(classKey(record)), institutions.get(institutionKey(record)))));
         return rows;
     }
 

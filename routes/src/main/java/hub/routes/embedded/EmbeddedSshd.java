@@ -37,8 +37,14 @@ public final class EmbeddedSshd implements AutoCloseable {
      * @param data where the host key is kept
      * @param keys judges which key belongs to which user
      * @param homes gives each user the file system it sees
+     * @param sessions serves the one subsystem there is
      */
-    public EmbeddedSshd(SftpSettings settings, DataFolder data, PublickeyAuthenticator keys, FileSystemFactory homes) {
+    public EmbeddedSshd(
+            SftpSettings settings,
+            DataFolder data,
+            PublickeyAuthenticator keys,
+            FileSystemFactory homes,
+            SftpSubsystemFactory sessions) {
         server = SshServer.setUpDefaultServer();
         server.setHost(settings.host());
         server.setPort(settings.port());
@@ -47,7 +53,7 @@ public final class EmbeddedSshd implements AutoCloseable {
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setFileSystemFactory(homes);
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+        server.setSubsystemFactories(List.of(sessions));
         server.setKeyExchangeFactories(only(server.getKeyExchangeFactories(), name -> !name.endsWith("sha1")));
         server.setMacFactories(only(server.getMacFactories(), name -> name.startsWith("hmac-sha2")));
         server.setCipherFactories(only(server.getCipherFactories(), name -> !name.contains("cbc")));

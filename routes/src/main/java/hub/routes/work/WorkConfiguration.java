@@ -22,6 +22,7 @@ import hub.adapters.repository.Submissions;
 import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RefusedStart;
+import hub.routes.intake.Receive;
 import hub.schemas.Validator;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
@@ -244,6 +245,33 @@ public class WorkConfiguration {
     }
 
     @Bean
+    RecordChunk recordChunk(
+            Transactions transactions,
+            Recording recording,
+            Rejudging rejudging,
+            Inbox inbox,
+            Outcomes outcomes,
+            Quarantine quarantine,
+            Audit audit,
+            Failpoints failpoints) {
+        return new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints);
+    }
+
+    @Bean
+    DryRun dryRun(
+            Receive receive,
+            Transactions transactions,
+            Submissions submissions,
+            Receipts receipts,
+            Reading reading,
+            RecordChunk recordChunk,
+            Rejudging rejudging,
+            WorkSettings settings) {
+        return new DryRun(
+                receive, transactions, submissions, receipts, reading, recordChunk, rejudging, settings.chunk());
+    }
+
+    @Bean
     RetryOrPark retryOrPark(
             Standard standard,
             Transactions transactions,
@@ -265,14 +293,10 @@ public class WorkConfiguration {
             Transactions transactions,
             Inbox inbox,
             Submissions submissions,
-            Outcomes outcomes,
-            Quarantine quarantine,
-            Audit audit,
             Streams streams,
             Reading reading,
             ReadingAhead ahead,
-            Recording recording,
-            Rejudging rejudging,
+            RecordChunk recordChunk,
             Verdicts verdicts,
             Failpoints failpoints,
             WorkSettings settings,
@@ -281,7 +305,7 @@ public class WorkConfiguration {
                 streams,
                 new ClaimWork(transactions, inbox, submissions, streams),
                 new ReadAndJudge(reading, ahead, failpoints, settings.chunk()),
-                new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints),
+                recordChunk,
                 new FinishTurn(streams, ahead, verdicts, changed, failpoints));
     }
 }

@@ -23,6 +23,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpException;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class EmbeddedSshdTest {
                 new SftpSettings("127.0.0.1", 0, 3),
                 data,
                 (user, given, session) -> user.equals("sender") && KeyUtils.compareKeys(given, key.getPublic()),
-                new VirtualFileSystemFactory(home));
+                new VirtualFileSystemFactory(home),
+                new SftpSubsystemFactory());
         sshd.start();
         return sshd;
     }

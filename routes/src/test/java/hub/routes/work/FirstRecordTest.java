@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 /** A record from the door to the feed, and what a sender is told on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstRecordTest {
-    private TestHub hub;
+    private TestHub hub = TestHub.NONE;
 
     @BeforeAll
     void start() {

@@ -7,9 +7,13 @@ import hub.adapters.receipt.Receipt;
 import hub.adapters.repository.Channel;
 import hub.adapters.repository.Failpoints;
 import hub.routes.RepositorySchema;
+import hub.routes.deliver.Deliveries;
+import hub.routes.embedded.ArtemisSettings;
 import hub.routes.embedded.DataFolder;
+import hub.routes.embedded.EmbeddedArtemis;
 import hub.routes.embedded.EmbeddedPostgres;
 import hub.routes.embedded.PostgresSettings;
+import hub.routes.embedded.RunningBroker;
 import hub.routes.embedded.RunningPostgres;
 import hub.routes.intake.Incoming;
 import hub.routes.intake.IntakeConfiguration;
@@ -17,6 +21,8 @@ import hub.routes.intake.Receive;
 import hub.routes.intake.Received;
 import hub.routes.sequence.SequenceConfiguration;
 import hub.standards.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +56,9 @@ public final class TestHub implements AutoCloseable {
     /** HR. */
     public static final SenderIdentity HR = sender("hr", "11999999TEST00000H", Sender.HR);
 
+    /** Stands in a field until a test has started its hub. */
+    public static final TestHub NONE = new TestHub();
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable RunningPostgres postgres;
 
@@ -58,7 +67,11 @@ public final class TestHub implements AutoCloseable {
     private final Path folder;
     private volatile Failpoints failpoints = Failpoints.NONE;
 
-    private TestHub(java.util.Map<String, Object> settings, Class<?>... more) throws Exception {
+    private TestHub() {
+        folder = Path.of("nowhere");
+    }
+
+    private TestHub(java.util.Map<String, Object> settings, boolean delivers) throws Exception {
         folder = passable(Files.createTempDirectory("hub-test"));
         String schema = "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         RunningPostgres server = postgres();
@@ -75,10 +88,14 @@ public final class TestHub implements AutoCloseable {
         spring.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         spring.setAllowBeanDefinitionOverriding(true);
         spring.register(WorkConfiguration.class, SequenceConfiguration.class, IntakeConfiguration.class);
-        if (more.length > 0) {
-            spring.register(more);
-        }
         spring.registerBean(DataFolder.class, () -> DataFolder.open(folder.resolve("data")));
+        if (delivers) {
+            spring.register(Deliveries.class);
+            spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+            spring.registerBean(
+                    RunningBroker.class,
+                    () -> new EmbeddedArtemis(ArtemisSettings.defaults(), spring.getBean(DataFolder.class)).start());
+        }
         spring.registerBean(DataSource.class, () -> pool);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
         spring.registerBean(RepositorySchema.class, () -> new RepositorySchema(pool));
@@ -105,10 +122,19 @@ public final class TestHub implements AutoCloseable {
         return start(java.util.Map.of());
     }
 
-    /** The same with settings, and more configuration. */
-    public static TestHub start(java.util.Map<String, Object> settings, Class<?>... more) {
+    /** The same with settings. */
+    public static TestHub start(java.util.Map<String, Object> settings) {
+        return start(settings, false);
+    }
+
+    /** A hub with a broker that delivers to its subscribers. */
+    public static TestHub delivering(java.util.Map<String, Object> settings) {
+        return start(settings, true);
+    }
+
+    private static TestHub start(java.util.Map<String, Object> settings, boolean delivers) {
         try {
-            return new TestHub(settings, more);
+            return new TestHub(settings, delivers);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
