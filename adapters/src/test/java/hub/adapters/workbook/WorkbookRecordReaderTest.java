@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hub.adapters.Form;
 import hub.adapters.Limits;
 import hub.adapters.Reading;
+import hub.schemas.Finding;
 import hub.standards.ReservedCitizenIds;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +45,64 @@ class WorkbookRecordReaderTest {
     }
 
     @Test
+    void numbersDatesAndTruthValuesAreReadAsTheyAreStored() {
+        Reading reading = read(Books.of(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("参训登记");
+            Books.rows(sheet, HEADER, ROW);
+            sheet.value(0, 9, "是否出国（境）");
+            sheet.value(0, 10, "请假学时");
+            sheet.value(1, 1, 20260311);
+            sheet.value(1, 3, LocalDate.of(2026, 11, 3));
+            sheet.value(1, 4, 20261107);
+            sheet.value(1, 5, 36.1);
+            sheet.value(1, 7, 1);
+            sheet.value(1, 9, true);
+            sheet.value(1, 10, 0.1 + 0.2);
+        }));
+        var record = reading.record(1);
+        assertThat(record.text("classCode")).isEqualTo("20260311");
+        assertThat(record.text("startDate")).isEqualTo("2026-11-03");
+        assertThat(record.text("endDate")).isEqualTo("2026-11-07");
+        assertThat(record.get("trainingHours")).isEqualTo(new BigDecimal("36.1"));
+        assertThat(record.get("leaveHours")).isEqualTo(new BigDecimal("0.3"));
+        assertThat(record.text("result")).isEqualTo("1");
+    }
+
+    @Test
+    void daysMayBeCountedFrom1904() {
+        byte[] bytes = Books.of(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("参训登记");
+            Books.rows(sheet, HEADER, ROW);
+            sheet.value(1, 3, 46329 - 1462);
+        });
+        assertThat(read(bytes).record(1).text("startDate")).isEqualTo("2022-11-02");
+        byte[] mac = Books.with(
+                bytes, "xl/workbook.xml", xml -> xml.replaceFirst("<workbookPr[^>]*/>", "")
+                        .replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
+        assertThat(read(mac).record(1).text("startDate")).isEqualTo("2026-11-03");
+    }
+
+    @Test
+    void aFormulaIsNotTrusted() {
+        byte[] bytes = Books.of(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("参训登记");
+            Books.rows(sheet, HEADER, ROW, ROW);
+            sheet.formula(1, 5, "6*6");
+            sheet.formula(2, 0, "CONCATENATE(B3,1)");
+        });
+        Reading reading = read(bytes);
+        assertThat(reading.codes()).containsExactly("SYN-0012", "SYN-0017");
+        Finding formula = reading.finding("SYN-0012");
+        assertThat(formula.at()).isEqualTo("参训登记!F2");
+        assertThat(formula.field()).isEqualTo("trainingHours");
+        assertThat(reading.record(1).get("trainingHours")).isNull();
+        assertThat(reading.candidates().get(1).unreadable()).isTrue();
+        byte[] cached =
+                Books.with(bytes, SHEET, xml -> xml.replaceAll("<f>6\\*6</f>(<v>[^<]*</v>)?", "<f>6*6</f><v>36</v>"));
+        assertThat(read(cached).codes()).containsExactly("SYN-0012", "SYN-0017");
+    }
+
+    @Test
     void anErrorValueIsNamed() {
         byte[] bytes = Books.with(
                 Books.of(workbook -> {
@@ -65,6 +125,24 @@ class WorkbookRecordReaderTest {
         }));
         assertThat(reading.finding("MAP-0003").at()).isEqualTo("参训登记!I2");
         assertThat(reading.finding("MAP-0003").value()).startsWith("9*");
+    }
+
+    @Test
+    void textsKeepRareCharactersRunsAndEscapes() {
+        byte[] bytes = Books.sheet("参训登记", HEADER, replaced(2, "甲"));
+        byte[] runs = Books.with(
+                bytes,
+                "xl/sharedStrings.xml",
+                xml -> xml.replace(
+                        "<si><t xml:space=\"preserve\">&#x7532;</t></si>",
+                        "<si><r><rPr><b/></rPr><t>𠮷</t></r><r><t>·㛃_x0041_</t></r><rPh sb=\"0\" eb=\"1\"><t>ji</t></rPh></si>"));
+        assertThat(read(runs).record(1).text("traineeName")).isEqualTo("𠮷·㛃A");
+        byte[] inline = Books.with(
+                bytes,
+                SHEET,
+                xml -> xml.replaceFirst(
+                        "<c r=\"C2\"[^>]*><v>[^<]*</v></c>", "<c r=\"C2\" t=\"inlineStr\"><is><t>乙</t></is></c>"));
+        assertThat(read(inline).record(1).text("traineeName")).isEqualTo("乙");
     }
 
     private static String[] replaced(int at, String text) {
@@ -96,6 +174,16 @@ class WorkbookRecordReaderTest {
         assertThat(reading.candidates()).isEmpty();
     }
 
+    @Test
+    void anUnknownColumnAndAMissingOne() {
+        Reading unknown = read(Books.sheet("参训登记", appended(HEADER, "请假学吋"), appended(ROW, "1")));
+        assertThat(unknown.finding("MAP-0002").at()).isEqualTo("参训登记!J1");
+        assertThat(unknown.finding("MAP-0002").arguments()).containsEntry("suggestion", "请假学时");
+        String[] header = HEADER.clone();
+        header[5] = "学时数";
+        assertThat(read(Books.sheet("参训登记", header, ROW)).codes()).containsExactly("SYN-0014", "MAP-0002");
+    }
+
     private static String[] appended(String[] row, String more) {
         String[] longer = Arrays.copyOf(row, row.length + 1);
         longer[row.length] = more;
@@ -116,10 +204,10 @@ class WorkbookRecordReaderTest {
     void aHalfFileGivesNoRecordWhereverItIsCut() {
         byte[] bytes = Books.sheet("参训登记", HEADER, ROW);
         int data = indexOfDirectory(bytes);
-        for (int length = 5; length < data; length += 7) {
+        for (int length = 5; length < bytes.length; length += length < data ? 7 : 1) {
             Reading reading = read(Arrays.copyOf(bytes, length));
-            assertThat(reading.candidates()).as("cut at %d of %d", length, data).isEmpty();
-            assertThat(reading.codes()).as("cut at %d of %d", length, data).hasSize(1);
+            assertThat(reading.candidates()).as("cut at %d of %d", length, bytes.length).isEmpty();
+            assertThat(reading.codes()).as("cut at %d of %d", length, bytes.length).hasSize(1);
         }
         byte[] damaged = bytes.clone();
         damaged[data / 2] ^= 0x55;

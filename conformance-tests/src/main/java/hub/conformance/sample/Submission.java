@@ -1,5 +1,6 @@
 package hub.conformance.sample;
 
+import hub.standards.StandardRecord;
 import java.util.List;
 
 /**
@@ -11,6 +12,12 @@ import java.util.List;
  * @param items the records, in the order in which a reader of the form comes upon them
  */
 public record Submission(Partner partner, String name, Dialect dialect, List<Item> items) {
+
+    /** A submission of good records. */
+    public static Submission of(Partner partner, String name, Dialect dialect, List<StandardRecord> records) {
+        return new Submission(
+                partner, name, dialect, records.stream().map(Item::good).toList());
+    }
 
     /** The name as a file has it. */
     public String fileName() {

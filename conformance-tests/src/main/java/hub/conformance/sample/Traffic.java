@@ -84,7 +84,6 @@ public final class Traffic {
 
     /** The submission of what they refer to. */
     public Submission masters(String name, Dialect dialect) {
-        return new Submission(
-                partner, name, dialect, masters().stream().map(Item::good).toList());
+        return Submission.of(partner, name, dialect, masters());
     }
 }

@@ -12,8 +12,10 @@ import hub.conformance.client.HrLedger;
 import hub.conformance.client.HrSubscriber;
 import hub.conformance.client.HubAddress;
 import hub.conformance.client.RestClient;
+import hub.conformance.process.DataFolders;
 import hub.conformance.process.HubProcess;
 import hub.conformance.process.Ports;
+import hub.conformance.process.Witness;
 import hub.conformance.run.Reconciliation;
 import hub.conformance.run.RestChannel;
 import hub.conformance.run.SftpChannel;
@@ -30,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -202,7 +205,7 @@ class FailpointsIT {
         assertCaught(Kind.ALTERED, with(good, altered, good.feed(), good.delivered()));
     }
 
-    private static Account with(Account good, List<Entry> stored, List<Event> feed, List<Event> delivered) {
+    private static Account with(Account good, Collection<Entry> stored, List<Event> feed, List<Event> delivered) {
         return new Account(
                 good.sent(), good.acknowledged(), stored, feed, delivered, good.subscribed(), good.subject());
     }

@@ -1,4 +1,4 @@
-package hub.conformance.fault;
+package hub.conformance.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package hub.conformance.fault;
+package hub.conformance.process;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,13 +6,13 @@ import java.util.Map;
 /**
  * A subscriber that gets every change, so that a run can see the whole feed: beside HR, and only in fault runs. 见证订阅方。
  */
-final class Witness {
-    static final String ID = "witness";
+public final class Witness {
+    public static final String ID = "witness";
 
     private Witness() {}
 
     /** The hub's settings with HR as usual and the witness beside it. */
-    static Map<String, String> settings() {
+    public static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         subscriber(settings, 0, "hr", "Trainee,TrainingClass,TrainingRecord", "true");
         settings.put("hub.delivery.subscriptions[0].trainee-categories", "1");
