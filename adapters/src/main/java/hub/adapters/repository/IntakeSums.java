@@ -7,16 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
-<<<<<<< HEAD
- * What became of everything that was ever received, added up. 接收平账。
- *
- * @param counts records of submissions judged to their end, by disposition
-=======
  * What became of everything received, from one row a submission: cheap enough to be asked often. {@link Reconciliation} is the proof.
  * 接收合计。
  *
  * @param counts records by disposition
->>>>>>> conformance
  * @param waiting submissions not judged to their end
  * @param parked of these, given up until an operator looks
  */
@@ -25,24 +19,6 @@ public record IntakeSums(Counts counts, long waiting, long parked) {
     /** Adds up. */
     public static IntakeSums of(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-<<<<<<< HEAD
-                        select sum(accepted) as accepted, sum(unchanged) as unchanged, sum(stale) as stale,
-                          sum(quarantined) as quarantined, sum(rejected) as rejected,
-                          count(*) filter (where state = 'received') as waiting,
-                          count(*) filter (where work = 'parked') as parked
-                        from inbox""");
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return new IntakeSums(
-                    new Counts(
-                            row.getInt("accepted"),
-                            row.getInt("unchanged"),
-                            row.getInt("stale"),
-                            row.getInt("quarantined"),
-                            row.getInt("rejected")),
-                    row.getLong("waiting"),
-                    row.getLong("parked"));
-=======
                         select coalesce(sum(accepted), 0), coalesce(sum(unchanged), 0), coalesce(sum(stale), 0),
                           coalesce(sum(quarantined), 0), coalesce(sum(rejected), 0), count(*) filter (where work <> 'done'),
                           count(*) filter (where work = 'parked') from inbox""");
@@ -52,7 +28,6 @@ public record IntakeSums(Counts counts, long waiting, long parked) {
                     new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
                     row.getLong(6),
                     row.getLong(7));
->>>>>>> conformance
         }
     }
 }
