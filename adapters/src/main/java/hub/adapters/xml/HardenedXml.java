@@ -32,11 +32,9 @@ public final class HardenedXml {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.textLength());
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, limits.textLength());
-        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0);
-        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 0);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, Long.MAX_VALUE);
-        factory.configureForSpeed();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     }
 
     /** A parser over characters that were decoded strictly; an encoding that the text declares is not looked at again. */
