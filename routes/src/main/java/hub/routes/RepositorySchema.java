@@ -5,15 +5,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
@@ -24,16 +27,32 @@ import org.springframework.beans.factory.InitializingBean;
  */
 public final class RepositorySchema implements InitializingBean {
 
-    /** Where the change sets are, on the class path. */
+    /** Where the repository's change sets are, on the class path. */
     public static final String CHANGELOG = "db/changelog/master.yaml";
 
     /** Arbitrary, but the same in each hub: the advisory lock that one hub at a time holds while it changes tables. */
     private static final long LOCK = 0x6875622d73636865L;
 
-    private final DataSource repository;
+    static {
+        // The hub reports to nobody about its use.
+        System.setProperty("liquibase.analytics.enabled", "false");
+    }
 
+    private final DataSource repository;
+    private final String changelog;
+
+    /** @param repository connections of the role that owns the tables */
     public RepositorySchema(DataSource repository) {
+        this(repository, CHANGELOG);
+    }
+
+    /**
+     * @param repository connections of the role that owns the tables
+     * @param changelog the change sets, on the class path
+     */
+    public RepositorySchema(DataSource repository, String changelog) {
         this.repository = repository;
+        this.changelog = changelog;
     }
 
     /**
@@ -54,9 +73,20 @@ public final class RepositorySchema implements InitializingBean {
         }
     }
 
-    private static void update(Connection connection) throws LiquibaseException {
+    private void update(Connection connection) throws LiquibaseException {
+        try {
+            // What Liquibase says goes to the log, not to the terminal.
+            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> apply(connection));
+        } catch (RefusedStart | LiquibaseException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LiquibaseException(e);
+        }
+    }
+
+    private void apply(Connection connection) throws LiquibaseException {
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-        var liquibase = new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database);
+        var liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
         // Under the advisory lock nobody else is at work, so a mark that is still there belongs to a dead hub.
         liquibase.forceReleaseLocks();
         Collection<RanChangeSet> unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());

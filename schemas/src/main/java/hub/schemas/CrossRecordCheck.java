@@ -101,8 +101,10 @@ final class CrossRecordCheck {
     private List<Finding> judge(Candidate candidate, StandardRecord record, References references, String today) {
         List<Finding> own = new ArrayList<>(0);
         Map<String, StandardRecord> with = new HashMap<>();
-        for (Reference reference : record.type().references()) {
-            References.Meeting meeting = references.meet(record, reference);
+        List<Reference> all = record.type().references();
+        for (int i = 0; i < all.size(); i++) {
+            Reference reference = all.get(i);
+            References.Meeting meeting = references.meet(record, i);
             if (meeting.met() != null) {
                 with.put(reference.name(), meeting.met());
             } else if (meeting.asked() && reference.required()) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class References {
 
-    /** One way to refer: a reference of a record type by one of its alternative keys. */
-    private record Way(RecordType from, Reference reference, Map<String, String> key) {}
-
     /** A record of the chunk that can be referred to. */
     private record Offered(int number, StandardRecord record) {}
 
@@ -40,9 +37,9 @@ final class References {
             boolean asked,
             @Nullable String field) {}
 
-    private final Map<RecordType, Map<Reference, List<Way>>> ways = new HashMap<>();
-    private final Map<Way, Map<Facts.Key, StandardRecord>> known = new HashMap<>();
-    private final Map<Way, Map<Facts.Key, Offered>> offered = new HashMap<>();
+    private static final Meeting NOT_ASKED = new Meeting(null, false, null);
+
+    private final Map<RecordType, List<List<Way>>> ways = new HashMap<>();
     private final Set<Integer> met = new HashSet<>();
     private final Replaced replaced;
 
@@ -64,56 +61,33 @@ final class References {
             }
         }
         byType.forEach((type, records) -> {
+            List<List<Way>> ofType = new ArrayList<>();
             for (Reference reference : type.references()) {
+                List<Way> alternatives = new ArrayList<>();
                 for (Map<String, String> key : reference.keys()) {
-                    Way way = new Way(type, reference, key);
-                    ways.computeIfAbsent(type, unused -> new HashMap<>())
-                            .computeIfAbsent(reference, unused -> new ArrayList<>())
-                            .add(way);
-                    known.put(way, ask(standard, way, records, facts));
+                    Way way = new Way(type, standard.record(reference.record()), reference.scope(), key);
+                    way.ask(records, facts);
+                    alternatives.add(way);
                 }
+                ofType.add(alternatives);
             }
+            ways.put(type, ofType);
         });
-    }
-
-    private static Map<Facts.Key, StandardRecord> ask(
-            Standard standard, Way way, List<StandardRecord> records, Facts facts) {
-        Set<Facts.Key> keys = new HashSet<>();
-        for (StandardRecord record : records) {
-            Facts.Key key = keyOf(record, way);
-            if (key != null) {
-                keys.add(key);
-            }
-        }
-        Reference reference = way.reference();
-        return keys.isEmpty() ? Map.of() : facts.referred(standard.record(reference.record()), reference.scope(), keys);
     }
 
     /** Takes the records of the chunk that stand as things to refer to. */
     void offer(List<Candidate> readable, Set<Integer> fallen) {
         met.clear();
-        offered.clear();
-        for (Way way : known.keySet()) {
-            Map<Facts.Key, Offered> targets = new HashMap<>();
-            for (Candidate candidate : readable) {
-                StandardRecord record = Objects.requireNonNull(candidate.record());
-                if (record.type().name().equals(way.reference().record())
-                        && record.operation() != Operation.VOID
-                        && !fallen.contains(candidate.number())) {
-                    Facts.Key key = targetKey(record, way);
-                    if (key != null) {
-                        targets.merge(key, new Offered(candidate.number(), record), References::firstByKey);
-                    }
-                }
+        ways.values().forEach(ofType -> ofType.forEach(alternatives -> alternatives.forEach(Way::clear)));
+        for (Candidate candidate : readable) {
+            StandardRecord record = Objects.requireNonNull(candidate.record());
+            if (record.operation() != Operation.VOID && !fallen.contains(candidate.number())) {
+                Offered offered = new Offered(candidate.number(), record);
+                ways.values()
+                        .forEach(ofType ->
+                                ofType.forEach(alternatives -> alternatives.forEach(way -> way.offer(offered))));
             }
-            offered.put(way, targets);
         }
-    }
-
-    /** Of two records that answer to one key, always the same one, in whatever order they came. */
-    private static Offered firstByKey(Offered one, Offered other) {
-        RecordKey key = one.record().key();
-        return key.compareTo(other.record().key()) <= 0 ? one : other;
     }
 
     /** Whether some reference met the record of the chunk with this number. */
@@ -121,28 +95,34 @@ final class References {
         return met.contains(number);
     }
 
-    Meeting meet(StandardRecord record, Reference reference) {
+    /**
+     * What one reference of a record of the chunk meets.
+     *
+     * @param record a record that is not void
+     * @param index which of its type's references
+     */
+    Meeting meet(StandardRecord record, int index) {
         String firstField = null;
-        for (Way way : ways.getOrDefault(record.type(), Map.of()).getOrDefault(reference, List.of())) {
-            Facts.Key key = keyOf(record, way);
+        for (Way way : ways.getOrDefault(record.type(), List.of()).get(index)) {
+            Facts.Key key = way.keyOf(record);
             if (key == null) {
                 continue;
             }
-            firstField = firstField == null ? way.key().keySet().iterator().next() : firstField;
+            firstField = firstField == null ? way.ours.get(0) : firstField;
             StandardRecord other = meet(record, way, key);
             if (other != null) {
                 return new Meeting(other, true, firstField);
             }
         }
-        return new Meeting(null, firstField != null, firstField);
+        return firstField == null ? NOT_ASKED : new Meeting(null, true, firstField);
     }
 
     private @Nullable StandardRecord meet(StandardRecord record, Way way, Facts.Key key) {
-        StandardRecord there = known.getOrDefault(way, Map.of()).get(key);
+        StandardRecord there = way.known.get(key);
         if (there != null && (there.key().equals(record.key()) || replaced.hides(there))) {
             there = null;
         }
-        Offered own = offered.getOrDefault(way, Map.of()).get(key);
+        Offered own = way.offered.get(key);
         if (own == null || own.record().key().equals(record.key()) || isNewer(there, own.record())) {
             return there;
         }
@@ -155,27 +135,85 @@ final class References {
         return there != null && there.key().equals(own.key()) && there.version() > own.version();
     }
 
-    private static Facts.@Nullable Key keyOf(StandardRecord record, Way way) {
-        return key(record, way, true);
-    }
+    /** One way to refer: a reference of a record type by one of its alternative keys, with what it can meet. */
+    private static final class Way {
+        private final RecordType target;
+        private final Reference.Scope scope;
+        private final List<String> ours;
+        private final List<String> theirs;
+        private final int[] ourOrdinals;
+        private final int[] theirOrdinals;
+        private Map<Facts.Key, StandardRecord> known = Map.of();
+        private final Map<Facts.Key, Offered> offered = new HashMap<>();
 
-    private static Facts.@Nullable Key targetKey(StandardRecord target, Way way) {
-        return key(target, way, false);
-    }
-
-    /** The key by the target's field names; the values stand in our fields or in theirs. Null if one is not filled. */
-    private static Facts.@Nullable Key key(StandardRecord record, Way way, boolean ours) {
-        String institution = way.reference().scope() == Reference.Scope.GLOBAL
-                ? ""
-                : record.key().institution();
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Map.Entry<String, String> pair : way.key().entrySet()) {
-            String value = record.text(ours ? pair.getKey() : pair.getValue());
-            if (value == null || value.isEmpty()) {
-                return null;
-            }
-            fields.put(pair.getValue(), value);
+        Way(RecordType from, RecordType target, Reference.Scope scope, Map<String, String> key) {
+            this.target = target;
+            this.scope = scope;
+            this.ours = List.copyOf(new LinkedHashMap<>(key).keySet());
+            this.theirs = ours.stream()
+                    .map(our -> Objects.requireNonNull(key.get(our)))
+                    .toList();
+            this.ourOrdinals =
+                    ours.stream().mapToInt(our -> from.field(our).ordinal()).toArray();
+            this.theirOrdinals = theirs.stream()
+                    .mapToInt(their -> target.field(their).ordinal())
+                    .toArray();
         }
-        return new Facts.Key(institution, fields);
+
+        void ask(List<StandardRecord> records, Facts facts) {
+            Set<Facts.Key> keys = new HashSet<>();
+            for (StandardRecord record : records) {
+                Facts.Key key = keyOf(record);
+                if (key != null) {
+                    keys.add(key);
+                }
+            }
+            known = keys.isEmpty() ? Map.of() : facts.referred(target, scope, keys);
+        }
+
+        void clear() {
+            offered.clear();
+        }
+
+        void offer(Offered one) {
+            Facts.Key key = one.record().type() == target ? key(one.record(), theirOrdinals) : null;
+            if (key != null) {
+                offered.merge(key, one, References::firstByKey);
+            }
+        }
+
+        Facts.@Nullable Key keyOf(StandardRecord record) {
+            return key(record, ourOrdinals);
+        }
+
+        /** The key by the target's field names; the values stand in our fields or in theirs. Null if one is not filled. */
+        private Facts.@Nullable Key key(StandardRecord record, int[] ordinals) {
+            String institution =
+                    scope == Reference.Scope.GLOBAL ? "" : record.key().institution();
+            if (ordinals.length == 1) {
+                String value = filled(record.get(ordinals[0]));
+                return value == null ? null : new Facts.Key(institution, Map.of(theirs.get(0), value));
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 0; i < ordinals.length; i++) {
+                String value = filled(record.get(ordinals[i]));
+                if (value == null) {
+                    return null;
+                }
+                fields.put(theirs.get(i), value);
+            }
+            return new Facts.Key(institution, fields);
+        }
+
+        private static @Nullable String filled(@Nullable Object value) {
+            String text = value == null ? "" : value.toString();
+            return text.isEmpty() ? null : text;
+        }
+    }
+
+    /** Of two records that answer to one key, always the same one, in whatever order they came. */
+    private static Offered firstByKey(Offered one, Offered other) {
+        RecordKey key = one.record().key();
+        return key.compareTo(other.record().key()) <= 0 ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 package hub.standards;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The one check without which nothing can be built on a standard: each reference by name meets what it names. */
 final class EveryNameLeadsSomewhere {
@@ -24,6 +26,12 @@ final class EveryNameLeadsSomewhere {
     }
 
     private static void check(Standard standard, RecordType type) {
+        PersonKey person = type.person();
+        if (person != null) {
+            Stream.of(person.citizenId(), person.name(), person.birthDate(), person.unitCode())
+                    .filter(Objects::nonNull)
+                    .forEach(type::field);
+        }
         for (Reference reference : type.references()) {
             RecordType other = standard.record(reference.record());
             for (Map<String, String> key : reference.keys()) {
@@ -46,6 +54,9 @@ final class EveryNameLeadsSomewhere {
         }
         if (rule.at() != null) {
             type.field(rule.at());
+        }
+        if (rule.effective() != null && rule.effective().on() != null) {
+            type.field(rule.effective().on());
         }
         rule.with().forEach((name, record) -> {
             if (type.references().stream()

@@ -119,7 +119,7 @@ public final class StandardReader {
                     new Service(node.path("service").asText(), node));
         }
         Standard standard = new Standard(
-                as(Version.class, versions.path("versions").get(0)),
+                current(versions.path("versions")),
                 as(Text.class, versions.path("title")),
                 elements,
                 codeSets,
@@ -129,6 +129,15 @@ public final class StandardReader {
                 services);
         EveryNameLeadsSomewhere.check(standard);
         return standard;
+    }
+
+    private Version current(JsonNode versions) {
+        for (JsonNode version : versions) {
+            if (version.path("status").asText().equals("current")) {
+                return as(Version.class, version);
+            }
+        }
+        throw new IllegalStandardException("versions.yaml: no version is current");
     }
 
     private List<JsonNode> files(Metamodel metamodel, Path folder, String kind, String key) throws IOException {

@@ -14,7 +14,8 @@ public final class FieldSeal {
 
     /** The value as it stands in the repository. */
     public String seal(RecordKey key, Field field, String clear) {
-        return keys.seal(clear.getBytes(StandardCharsets.UTF_8), bound(key, field)).text();
+        return keys.seal(clear.getBytes(StandardCharsets.UTF_8), bound(key, field))
+                .text();
     }
 
     /**

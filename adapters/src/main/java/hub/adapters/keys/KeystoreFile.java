@@ -128,8 +128,8 @@ public final class KeystoreFile implements Keys {
         }
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(
-                folder, ".keystore", ".part", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path part =
+                Files.createTempFile(folder, ".keystore", ".part", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             ByteBuffer bytes =
                     ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(root));
@@ -152,8 +152,7 @@ public final class KeystoreFile implements Keys {
             cipher.updateAAD(bound);
             byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + cipher.getOutputSize(clear.length));
             int written = cipher.doFinal(clear, 0, clear.length, box, NONCE_BYTES);
-            return new Sealed(
-                    currentKey(Use.SEAL).id(), SEAL_ALGORITHM, Arrays.copyOf(box, NONCE_BYTES + written));
+            return new Sealed(currentKey(Use.SEAL).id(), SEAL_ALGORITHM, Arrays.copyOf(box, NONCE_BYTES + written));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM failed", e);
         }

@@ -15,7 +15,8 @@ public record Sealed(String key, String algorithm, byte[] box) {
 
     /** The form in a text column: {@code k1.A256GCM.<base64>}. */
     public String text() {
-        return key + "." + algorithm + "." + Base64.getEncoder().withoutPadding().encodeToString(box);
+        return key + "." + algorithm + "."
+                + Base64.getEncoder().withoutPadding().encodeToString(box);
     }
 
     /** The form in a binary column: the same with the box as it is. */

@@ -11,14 +11,14 @@ import hub.schemas.Disposition;
  * @param quarantined 待处理
  * @param rejected 已拒绝
  */
-public record Counts(int accepted, int unchanged, int stale, int quarantined, int rejected) {
+public record Counts(long accepted, long unchanged, long stale, long quarantined, long rejected) {
 
     /** Nothing. */
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
     /** All of them together. */
     public long received() {
-        return (long) accepted + unchanged + stale + quarantined + rejected;
+        return accepted + unchanged + stale + quarantined + rejected;
     }
 
     /** One more of the disposition. */

@@ -37,6 +37,23 @@ public record Receipt(
         List<Group> findings,
         List<Step> history) {
 
+    /** The same as it is told about something of which nothing is kept. */
+    public Receipt withoutId() {
+        return new Receipt(
+                null,
+                state,
+                idempotencyKey,
+                digest,
+                receivedAt,
+                finishedAt,
+                standard,
+                rules,
+                counts,
+                levels,
+                findings,
+                history);
+    }
+
     /** Whether it was judged to its end. */
     public boolean finished() {
         return state != SubmissionState.RECEIVED;
@@ -49,7 +66,8 @@ public record Receipt(
      * @param ran whether it ran
      * @param reason why it did not; null if it did
      */
-    public record LevelRun(Level level, boolean ran, @Nullable Text reason) {}
+    public record LevelRun(
+            Level level, boolean ran, @Nullable Text reason) {}
 
     /**
      * Findings of one kind.

@@ -38,7 +38,8 @@ public final class ReceiptJson {
         node.set("counts", of(receipt.counts()));
         ArrayNode levels = node.putArray("levels");
         for (Receipt.LevelRun level : receipt.levels()) {
-            ObjectNode run = levels.addObject().put("level", level.level().wire()).put("ran", level.ran());
+            ObjectNode run =
+                    levels.addObject().put("level", level.level().wire()).put("ran", level.ran());
             if (level.reason() != null) {
                 run.set("reason", of(level.reason()));
             }

@@ -20,8 +20,7 @@ import java.util.Optional;
  */
 public final class AuditSeals {
     static final byte[] BEGINNING = new byte[32];
-    static final String ROWS =
-            """
+    static final String ROWS = """
             select id, txid::text, (extract(epoch from at) * 1000000)::bigint, actor, action, subject, detail from audit
             where txid >= ?::xid8 and txid < ?::xid8 order by txid, id""";
     private static final int FETCH = 10_000;
@@ -45,8 +44,7 @@ public final class AuditSeals {
         if (rows == 0) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into audit_seal (number, upto, rows, previous, digest, sealed_at)
                 values (?, ?::xid8, ?, ?, ?, clock_timestamp())""")) {
             statement.setLong(1, last.number() + 1);

@@ -68,8 +68,8 @@ public final class AuditVerifier {
             from = seal.upto();
         }
         if (!headSeen) {
-            faults.add("the chain does not hold the exported head, seal "
-                    + (exported == null ? 0 : exported.number()) + ": its tail was cut or written anew");
+            faults.add("the chain does not hold the exported head, seal " + (exported == null ? 0 : exported.number())
+                    + ": its tail was cut or written anew");
         }
         return new Report(number, rows, faults);
     }
@@ -80,8 +80,7 @@ public final class AuditVerifier {
                         "select number, upto::text, rows, previous, digest from audit_seal order by number");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                seals.add(new Seal(
-                        row.getLong(1), row.getString(2), row.getInt(3), row.getBytes(4), row.getBytes(5)));
+                seals.add(new Seal(row.getLong(1), row.getString(2), row.getInt(3), row.getBytes(4), row.getBytes(5)));
             }
         }
         return seals;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation what was done
  * @param body the fields as JSON, sealed fields as ciphertext
  * @param person the central person known when it was recorded; null if none
- * @param replaces the event of the state it replaces; null for a new record
+ * @param replaces the source version it replaces; null for a new record
  * @param at when it was recorded
  */
 public record Change(
@@ -27,5 +27,5 @@ public record Change(
         Operation operation,
         String body,
         @Nullable Long person,
-        @Nullable UUID replaces,
+        @Nullable Long replaces,
         Instant at) {}

@@ -14,10 +14,10 @@ import java.util.UUID;
 
 /** The change log read in feed order: commit order, without gaps. 变更流。 */
 public final class Feed {
-    private static final String COLUMNS = "select c.first_seq + h.ordinal, c.uuid, h.ordinal, h.type, h.institution, h.system,"
-            + " h.source_id, h.source_version, h.op, h.body, h.person_id, r.uuid, h.replaces_ordinal, h.recorded_at";
-    private static final String JOINED =
-            " join change h on h.chunk = c.id left join chunk r on r.id = h.replaces_chunk";
+    private static final String COLUMNS =
+            "select c.first_seq + h.ordinal, c.uuid, h.ordinal, h.type, h.institution, h.system,"
+                    + " h.source_id, h.source_version, h.op, h.body, h.person_id, h.replaces_version, h.recorded_at";
+    private static final String JOINED = " join change h on h.chunk = c.id";
     private static final String AFTER = COLUMNS + " from chunk c" + JOINED
             + " where c.first_seq >= coalesce((select max(first_seq) from chunk where first_seq <= ?), 0)"
             + " and c.first_seq + h.ordinal > ? order by c.first_seq, h.ordinal limit ?";
@@ -59,8 +59,7 @@ public final class Feed {
     }
 
     private static Change change(ResultSet row) throws SQLException {
-        UUID replaced = row.getObject(12, UUID.class);
-        Timestamp at = row.getTimestamp(14);
+        Timestamp at = row.getTimestamp(13);
         return new Change(
                 row.getLong(1),
                 Chunks.event(row.getObject(2, UUID.class), row.getInt(3)),
@@ -69,7 +68,7 @@ public final class Feed {
                 row.getString(9).equals(Operation.VOID.wire()) ? Operation.VOID : Operation.UPSERT,
                 row.getString(10),
                 row.getObject(11, Long.class),
-                replaced == null ? null : Chunks.event(replaced, row.getInt(13)),
+                row.getObject(12, Long.class),
                 at.toInstant());
     }
 }

@@ -19,8 +19,7 @@ public final class FeedOrder {
      */
     public long number(Connection connection) throws SQLException {
         long next = lock(connection);
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 with pending as (
                   select id, count from chunk where first_seq is null order by id limit ?),
                 placed as (

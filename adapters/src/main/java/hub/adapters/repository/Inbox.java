@@ -21,18 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** How far the work on each submission is. 收件箱。 */
 public final class Inbox {
     private static final String ADDED = "(i.%1$s + s.%1$s)";
-    private static final String GOOD =
-            "(i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale)";
+    private static final String GOOD = "(i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale)";
     private static final String BAD = "(i.quarantined + s.quarantined + i.rejected + s.rejected)";
     private static final String STATE = "case when not s.last then 'received'"
-            + " when " + GOOD + " + " + BAD + " = 0 then case when i.broken or s.broken then 'rejected' else 'accepted' end"
-            + " when " + GOOD + " = 0 then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
+            + " when " + GOOD + " + " + BAD
+            + " = 0 then case when i.broken or s.broken then 'rejected' else 'accepted' end"
+            + " when " + GOOD
+            + " = 0 then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
             + " when " + BAD + " > 0 or i.broken or s.broken then 'partly-accepted'"
             + " else 'accepted' end";
     private static final String ADVANCE = "update inbox i set next_record = s.next_record, accepted = "
             + ADDED.formatted("accepted") + ", unchanged = " + ADDED.formatted("unchanged") + ", stale = "
             + ADDED.formatted("stale") + ", quarantined = " + ADDED.formatted("quarantined") + ", rejected = "
-            + ADDED.formatted("rejected") + ", levels = i.levels | s.levels, broken = i.broken or s.broken, read = i.read or s.read, tries = 0, not_before = null, cause = null,"
+            + ADDED.formatted("rejected")
+            + ", levels = i.levels | s.levels, broken = i.broken or s.broken, read = i.read or s.read, tries = 0, not_before = null, cause = null,"
             + " work = case when s.last then 'done' else i.work end, state = " + STATE + ","
             + " finished_at = case when s.last then ?::timestamptz end,"
             + " history = case when s.last then i.history || (?::text || ' ' || " + STATE + ") else i.history end"
@@ -40,9 +42,10 @@ public final class Inbox {
             + " ?::boolean[], ?::boolean[], ?::boolean[]) as s(submission, expected, next_record, accepted, unchanged, stale, quarantined,"
             + " rejected, levels, read, last, broken)"
             + " where i.submission = s.submission and i.next_record = s.expected and i.work = 'waiting'";
-    private static final String SHIFTED = "case when i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale = 0"
-            + " then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
-            + " when i.quarantined + s.quarantined + i.rejected > 0 or i.broken then 'partly-accepted' else 'accepted' end";
+    private static final String SHIFTED =
+            "case when i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale = 0"
+                    + " then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
+                    + " when i.quarantined + s.quarantined + i.rejected > 0 or i.broken then 'partly-accepted' else 'accepted' end";
     private static final String SHIFT = "update inbox i set accepted = i.accepted + s.accepted,"
             + " unchanged = i.unchanged + s.unchanged, stale = i.stale + s.stale, quarantined = i.quarantined + s.quarantined,"
             + " state = " + SHIFTED + ", history = case when i.state = " + SHIFTED
@@ -61,7 +64,12 @@ public final class Inbox {
      * @param notBefore not to be tried again before; null for now
      */
     public record Waiting(
-            long submission, boolean small, int nextRecord, boolean read, int tries, @Nullable Instant notBefore) {}
+            long submission,
+            boolean small,
+            int nextRecord,
+            boolean read,
+            int tries,
+            @Nullable Instant notBefore) {}
 
     /**
      * What one chunk adds to a submission.
@@ -76,7 +84,13 @@ public final class Inbox {
      * @param broken whether there is an error about the submission as a whole
      */
     public record Progress(
-            long submission, int expected, int next, Counts counts, Set<Level> levels, boolean read, boolean last,
+            long submission,
+            int expected,
+            int next,
+            Counts counts,
+            Set<Level> levels,
+            boolean read,
+            boolean last,
             boolean broken) {}
 
     /** Someone else has worked on a submission meanwhile; this transaction must be rolled back and forgotten. */
@@ -91,8 +105,7 @@ public final class Inbox {
     /** The streams in which something waits that may be tried now. */
     public List<Stream> waitingStreams(Connection connection) throws SQLException {
         List<Stream> streams = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        """
+        try (PreparedStatement statement = connection.prepareStatement("""
                         select distinct institution, system from inbox
                         where work = 'waiting' and (not_before is null or not_before <= clock_timestamp())""");
                 ResultSet row = statement.executeQuery()) {
@@ -106,8 +119,7 @@ public final class Inbox {
     /** The submissions of a stream that wait, first received first. */
     public List<Waiting> waiting(Connection connection, Stream stream, int atMost) throws SQLException {
         List<Waiting> waiting = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select submission, small, next_record, read, tries, not_before from inbox
                 where institution = ? and system = ? and work = 'waiting' order by submission limit ?""")) {
             statement.setString(1, stream.institution());
@@ -136,8 +148,7 @@ public final class Inbox {
      * @throws CheckpointMovedException if one is not
      */
     public void hold(Connection connection, Map<Long, Integer> expected) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select count(*) from (
                   select from inbox i join unnest(?::bigint[], ?::int[]) as s(submission, expected)
                     on i.submission = s.submission and i.next_record = s.expected and i.work = 'waiting'
@@ -149,8 +160,8 @@ public final class Inbox {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getInt(1) != expected.size()) {
-                    throw new CheckpointMovedException("the checkpoints of "
-                            + (expected.size() - row.getInt(1)) + " submissions have moved");
+                    throw new CheckpointMovedException(
+                            "the checkpoints of " + (expected.size() - row.getInt(1)) + " submissions have moved");
                 }
             }
         }
@@ -172,7 +183,13 @@ public final class Inbox {
             set(connection, statement, 7, "int", progress, step -> step.counts().unchanged());
             set(connection, statement, 8, "int", progress, step -> step.counts().stale());
             set(connection, statement, 9, "int", progress, step -> step.counts().quarantined());
-            set(connection, statement, 10, "int", progress, step -> step.counts().rejected());
+            set(
+                    connection,
+                    statement,
+                    10,
+                    "int",
+                    progress,
+                    step -> step.counts().rejected());
             set(connection, statement, 11, "smallint", progress, step -> bits(step.levels()));
             set(connection, statement, 12, "boolean", progress, Progress::read);
             set(connection, statement, 13, "boolean", progress, Progress::last);
@@ -193,8 +210,8 @@ public final class Inbox {
      * @param unchanged how many are now unchanged
      * @param stale how many are now stale
      */
-    public record Shift(long submission, int accepted, int unchanged, int stale) {
-        int left() {
+    public record Shift(long submission, long accepted, long unchanged, long stale) {
+        long left() {
             return accepted + unchanged + stale;
         }
     }
@@ -225,8 +242,7 @@ public final class Inbox {
             Connection connection, Collection<Long> submissions, String cause, int atMost, Duration wait)
             throws SQLException {
         List<Long> parked = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 update inbox set tries = tries + 1, cause = ?, not_before = ?,
                   work = case when tries + 1 >= ? then 'parked' else work end
                 where submission = any(?) and work = 'waiting' returning submission, work""")) {
@@ -247,8 +263,7 @@ public final class Inbox {
 
     /** Lets parked submissions wait for work again, from their checkpoints. */
     public int unpark(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 with again as (
                   update inbox set work = 'waiting', tries = 0, not_before = null where work = 'parked' returning submission),
                 cleared as (

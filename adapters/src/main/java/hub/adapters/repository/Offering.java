@@ -2,6 +2,7 @@ package hub.adapters.repository;
 
 import hub.schemas.Facts;
 import hub.standards.Field;
+import hub.standards.Operation;
 import hub.standards.RecordKey;
 import hub.standards.RecordType;
 import hub.standards.Reference;
@@ -61,6 +62,7 @@ public final class Offering {
         for (Change change : changes) {
             String category = categories.get(change);
             if (!terms.types().contains(change.key().type())
+                    || neverThere(change)
                     || (category != null && !terms.traineeCategories().contains(category))) {
                 shares.add(Share.FILTER);
             } else if (unmatched.contains(change.key()) || waiting.contains(change.key())) {
@@ -72,15 +74,57 @@ public final class Offering {
         return shares;
     }
 
+    /** What was declared void without ever having been recorded concerns nobody. */
+    private static boolean neverThere(Change change) {
+        return change.operation() == Operation.VOID && change.replaces() == null;
+    }
+
+    /** The content each change is about: what is declared void is told by what it was. */
+    private Map<Change, StandardRecord> contents(Connection connection, List<Change> changes) throws SQLException {
+        Map<Change, StandardRecord> contents = new HashMap<>();
+        Map<String, List<Change>> voided = new LinkedHashMap<>();
+        for (Change change : changes) {
+            if (change.operation() == Operation.VOID) {
+                voided.computeIfAbsent(change.key().type(), unused -> new ArrayList<>())
+                        .add(change);
+            } else {
+                contents.put(change, read(standard.record(change.key().type()), change));
+            }
+        }
+        for (Map.Entry<String, List<Change>> ofType : voided.entrySet()) {
+            RecordType type = standard.record(ofType.getKey());
+            List<Change> asked = ofType.getValue();
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select k.ord, " + forms.table(type.name()).readable()
+                            + " from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k(institution, system, source_id, ord)"
+                            + " join " + type.table() + " c on c.institution = k.institution and c.system = k.system"
+                            + " and c.source_id = k.source_id")) {
+                keys(connection, statement, 1, asked.stream().map(Change::key).toList());
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        contents.put(
+                                asked.get(row.getInt(1) - 1),
+                                RecordRows.read(row, 1, type, forms, Map.of(), field -> true)
+                                        .record());
+                    }
+                }
+            }
+        }
+        return contents;
+    }
+
     /** The category of the trainee each change is about, where it is about one that is known. */
-    private Map<Change, String> categories(Connection connection, List<Change> changes) {
+    private Map<Change, String> categories(Connection connection, List<Change> changes) throws SQLException {
         Map<Change, String> found = new HashMap<>();
-        Map<RecordType, List<Change>> byType =
-                changes.stream().collect(Collectors.groupingBy(change -> standard.record(change.key().type())));
+        Map<Change, StandardRecord> contents = contents(connection, changes);
+        Map<RecordType, List<Change>> byType = changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> standard.record(change.key().type())));
         byType.forEach((type, ofType) -> {
             Field own = categoryField(type);
             for (Change change : ofType) {
-                String category = own == null ? null : read(type, change).text(own.name());
+                StandardRecord content = own == null ? null : contents.get(change);
+                String category = content == null || own == null ? null : content.text(own.name());
                 if (category != null) {
                     found.put(change, category);
                 }
@@ -88,7 +132,7 @@ public final class Offering {
             for (Reference reference : type.references()) {
                 Field theirs = categoryField(standard.record(reference.record()));
                 if (own == null && theirs != null) {
-                    refer(connection, type, reference, theirs, ofType, found);
+                    refer(connection, reference, theirs, ofType, contents, found);
                 }
             }
         });
@@ -104,16 +148,18 @@ public final class Offering {
 
     private void refer(
             Connection connection,
-            RecordType type,
             Reference reference,
             Field category,
             List<Change> changes,
+            Map<Change, StandardRecord> contents,
             Map<Change, String> found) {
         RecordType target = standard.record(reference.record());
         for (Map<String, String> way : reference.keys()) {
             Map<Change, Facts.Key> asked = new LinkedHashMap<>();
             for (Change change : changes) {
-                Facts.Key key = found.containsKey(change) ? null : key(read(type, change), way, reference.scope());
+                StandardRecord content = contents.get(change);
+                Facts.Key key =
+                        content == null || found.containsKey(change) ? null : key(content, way, reference.scope());
                 if (key != null) {
                     asked.put(change, key);
                 }
@@ -143,8 +189,7 @@ public final class Offering {
             }
             fields.put(pair.getValue(), value);
         }
-        return new Facts.Key(
-                scope == Reference.Scope.GLOBAL ? "" : record.key().institution(), fields);
+        return new Facts.Key(scope == Reference.Scope.GLOBAL ? "" : record.key().institution(), fields);
     }
 
     /** Of the records changed, those about a person that is not matched to this moment. */
@@ -190,11 +235,11 @@ public final class Offering {
     }
 
     /** Records with an event that still waits: a later event of the same record must not overtake it. */
-    private static Set<RecordKey> waiting(
-            Connection connection, Subscription subscription, Collection<Long> released) throws SQLException {
+    private static Set<RecordKey> waiting(Connection connection, Subscription subscription, Collection<Long> released)
+            throws SQLException {
         Set<RecordKey> waiting = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select distinct institution, system, type, source_id from held"
+        try (PreparedStatement statement =
+                connection.prepareStatement("select distinct institution, system, type, source_id from held"
                         + " where subscription = ? and state = 'held' and seq <> all (?)")) {
             statement.setString(1, subscription.name());
             statement.setArray(2, connection.createArrayOf("bigint", released.toArray()));
@@ -310,7 +355,8 @@ public final class Offering {
         }
         List<Change> given = new ArrayList<>();
         for (int n = 0; n < changes.size(); n++) {
-            if (shares.get(n) != Share.FILTER && !keptBack.contains(changes.get(n).seq())) {
+            if (shares.get(n) != Share.FILTER
+                    && !keptBack.contains(changes.get(n).seq())) {
                 given.add(changes.get(n));
             }
         }

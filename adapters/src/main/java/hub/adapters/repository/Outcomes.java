@@ -99,8 +99,8 @@ public final class Outcomes {
 
     /** Takes the finding of {@link #keepParked} back. */
     public void clearParked(Connection connection, long submission) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("delete from finding where submission = ? and record_no = 0 and round = 0")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "delete from finding where submission = ? and record_no = 0 and round = 0")) {
             statement.setLong(1, submission);
             statement.executeUpdate();
         }
@@ -158,8 +158,7 @@ public final class Outcomes {
     public void keepAgain(Connection connection, List<Outcome> outcomes, int round, Instant at) throws SQLException {
         Long[] submissions = outcomes.stream().map(Outcome::submission).toArray(Long[]::new);
         Integer[] numbers = outcomes.stream().map(Outcome::recordNo).toArray(Integer[]::new);
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 update finding f set cleared_at = ? from unnest(?::bigint[], ?::int[]) as s(submission, record_no)
                 where f.submission = s.submission and f.record_no = s.record_no and f.cleared_at is null""")) {
             statement.setTimestamp(1, Timestamp.from(at));
@@ -167,8 +166,7 @@ public final class Outcomes {
             statement.setArray(3, connection.createArrayOf("int", numbers));
             statement.executeUpdate();
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 update outcome o set disposition = s.disposition, changed_at = ?
                 from unnest(?::bigint[], ?::int[], ?::text[]) as s(submission, record_no, disposition)
                 where o.submission = s.submission and o.record_no = s.record_no""")) {

@@ -1,10 +1,12 @@
 package hub.adapters.repository;
 
 import hub.adapters.keys.Keys;
+import hub.schemas.Facts;
 import hub.standards.Field;
 import hub.standards.Operation;
 import hub.standards.PersonKey;
 import hub.standards.RecordType;
+import hub.standards.Reference;
 import hub.standards.Sender;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
@@ -17,9 +19,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +42,7 @@ public final class Persons {
     private final StoredForms forms;
     private final Keys keys;
     private final Set<String> masters = new HashSet<>();
+    private final Set<String> referredTo = new HashSet<>();
 
     public Persons(Standard standard, StoredForms forms, Keys keys) {
         this.standard = standard;
@@ -53,6 +58,7 @@ public final class Persons {
                     && !refersToPerson) {
                 masters.add(type.name());
             }
+            ways(type).forEach(way -> referredTo.add(way.target().name()));
         }
     }
 
@@ -110,8 +116,8 @@ public final class Persons {
         return matches;
     }
 
-    private static void matchByIndex(
-            Connection connection, Map<ByteBuffer, List<Integer>> byIndex, Matches matches) throws SQLException {
+    private static void matchByIndex(Connection connection, Map<ByteBuffer, List<Integer>> byIndex, Matches matches)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select citizen_index, id from person where citizen_index = any(?)")) {
             statement.setArray(
@@ -132,8 +138,7 @@ public final class Persons {
     private static void matchByName(Connection connection, Map<Named, List<Integer>> byName, Matches matches)
             throws SQLException {
         List<Named> asked = List.copyOf(byName.keySet());
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select k.ord, min(p.id), count(*) from unnest(?::text[], ?::text[], ?::text[])
                   with ordinality as k(name, birth_date, unit_code, ord)
                 join person p on p.name = k.name and p.birth_date = k.birth_date and p.unit_code = k.unit_code
@@ -182,6 +187,140 @@ public final class Persons {
         return name == null || birthDate == null || unitCode == null ? null : new Named(name, birthDate, unitCode);
     }
 
+    /** One way to refer to a record about a person. */
+    private record Way(Reference reference, RecordType target, Map<String, String> key) {}
+
+    private record Target(String type, Facts.Key key) {}
+
+    /**
+     * The persons of records that are told only by what they refer to: a training record by its trainee.
+     *
+     * @param facts what judging these records has asked; nothing more is asked
+     */
+    public final class Inherited {
+        private final RepositoryFacts facts;
+        private final Map<Target, Long> here = new HashMap<>();
+
+        private Inherited(RepositoryFacts facts) {
+            this.facts = facts;
+        }
+
+        /** The person of the first record it refers to whose person is known; null if there is none. */
+        public @Nullable Long of(StandardRecord record) {
+            for (Way way : ways(record.type())) {
+                Facts.Key key = key(record, way, false);
+                if (key != null) {
+                    Long person = here.get(new Target(way.target().name(), key));
+                    if (person == null) {
+                        person = facts.personMet(way.target().name(), key).orElse(null);
+                    }
+                    if (person != null) {
+                        return person;
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
+    /**
+     * Gets ready to tell persons by reference.
+     *
+     * @param records the records of the chunk that may be referred to
+     * @param matches their own persons, by place
+     */
+    public Inherited inherited(RepositoryFacts facts, List<StandardRecord> records, Matches matches) {
+        Inherited inherited = new Inherited(facts);
+        Set<Way> allWays = new LinkedHashSet<>();
+        records.stream().map(StandardRecord::type).distinct().forEach(type -> allWays.addAll(ways(type)));
+        for (int place = 0; place < records.size(); place++) {
+            Long person = matches.person(place);
+            StandardRecord record = records.get(place);
+            if (person != null) {
+                for (Way way : allWays) {
+                    Facts.Key key = way.target() == record.type() ? key(record, way, true) : null;
+                    if (key != null) {
+                        inherited.here.put(new Target(record.type().name(), key), person);
+                    }
+                }
+            }
+        }
+        return inherited;
+    }
+
+    /** How records of the type refer to records about a person, if they are about one themselves. */
+    private List<Way> ways(RecordType type) {
+        if (type.person() == null) {
+            return List.of();
+        }
+        List<Way> ways = new ArrayList<>();
+        for (Reference reference : type.references()) {
+            RecordType target = standard.record(reference.record());
+            if (target.person() != null) {
+                reference.keys().forEach(key -> ways.add(new Way(reference, target, key)));
+            }
+        }
+        return ways;
+    }
+
+    private static Facts.@Nullable Key key(StandardRecord record, Way way, boolean ofTarget) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Map.Entry<String, String> pair : way.key().entrySet()) {
+            String value = record.text(ofTarget ? pair.getValue() : pair.getKey());
+            if (value == null || value.isEmpty()) {
+                return null;
+            }
+            fields.put(pair.getValue(), value);
+        }
+        boolean global = way.reference().scope() == Reference.Scope.GLOBAL;
+        return new Facts.Key(global ? "" : record.key().institution(), fields);
+    }
+
+    /**
+     * Hands persons on to records that refer to records now known to be about them, and had none.
+     *
+     * @param persons the persons found
+     */
+    public void handOn(Connection connection, Collection<Long> persons) throws SQLException {
+        if (persons.isEmpty()) {
+            return;
+        }
+        for (RecordType type : standard.recordTypes()) {
+            for (Way way : ways(type)) {
+                StringBuilder sql = new StringBuilder("update ")
+                        .append(type.table())
+                        .append(" c set person_id = t.person_id from ")
+                        .append(way.target().table())
+                        .append(" t where c.person_id is null and t.person_id = any(?) and not t.void");
+                if (way.reference().scope() == Reference.Scope.INSTITUTION) {
+                    sql.append(" and t.institution = c.institution");
+                }
+                way.key()
+                        .forEach((ours, theirs) -> sql.append(" and c.")
+                                .append(RecordTable.lookupColumn(type.field(ours)))
+                                .append(" = t.")
+                                .append(RecordTable.lookupColumn(way.target().field(theirs))));
+                try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+                    statement.setArray(1, connection.createArrayOf("bigint", persons.toArray()));
+                    statement.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Of accepted records, the persons that others may now inherit: those of corrected records they could refer to before. */
+    public Set<Long> heritable(List<Accepted> accepted) {
+        Set<Long> persons = new HashSet<>();
+        for (Accepted record : accepted) {
+            if (record.person() != null
+                    && record.replaces() != null
+                    && referredTo.contains(record.form().record().type().name())) {
+                persons.add(record.person());
+            }
+        }
+        return persons;
+    }
+
     /**
      * Creates or changes the persons that accepted records of HR are the master of, and finds whom records of others waited for.
      *
@@ -198,6 +337,7 @@ public final class Persons {
         }
         Map<ByteBuffer, Long> persons = upsert(connection, mine, chunk, at);
         matchWaiting(connection, persons);
+        handOn(connection, persons.values());
         List<Accepted> all = new ArrayList<>(accepted.size());
         for (Accepted record : accepted) {
             RecordType type = record.form().record().type();
@@ -217,15 +357,15 @@ public final class Persons {
         Map<ByteBuffer, StandardRecord> latest = new LinkedHashMap<>();
         for (Accepted record : mine) {
             StandardRecord cadre = record.form().record();
-            byte[] index = citizenIndex(record.form(), Objects.requireNonNull(cadre.type().person()));
+            byte[] index = citizenIndex(
+                    record.form(), Objects.requireNonNull(cadre.type().person()));
             if (index != null) {
                 latest.put(ByteBuffer.wrap(index), cadre);
             }
         }
         List<ByteBuffer> indexes = List.copyOf(latest.keySet());
         Map<ByteBuffer, Long> persons = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into person (citizen_index, citizen_sealed, name, birth_date, unit_code, chunk, recorded_at)
                 select s.*, ?, ? from unnest(?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[]) as s
                 on conflict (citizen_index) do update set citizen_sealed = excluded.citizen_sealed, name = excluded.name,
@@ -241,7 +381,8 @@ public final class Persons {
             statement.setArray(
                     4,
                     connection.createArrayOf(
-                            "text", latest.values().stream().map(this::sealedCitizen).toArray()));
+                            "text",
+                            latest.values().stream().map(this::sealedCitizen).toArray()));
             statement.setArray(5, texts(connection, latest, PersonKey::name));
             statement.setArray(6, texts(connection, latest, PersonKey::birthDate));
             statement.setArray(7, texts(connection, latest, PersonKey::unitCode));

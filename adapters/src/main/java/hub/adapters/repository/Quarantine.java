@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that wait, sealed whole, with all that is needed to judge them again. 待处理区。 */
 public final class Quarantine {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String COPY =
             "copy quarantine (submission, record_no, type, institution, system, source_id, source_version, codes, waits, body,"
                     + " since) from stdin";
@@ -91,7 +91,8 @@ public final class Quarantine {
         }
         try (CopyRows rows = new CopyRows(connection, COPY)) {
             for (Outcome outcome : held) {
-                StandardRecord record = Objects.requireNonNull(outcome.candidate().record());
+                StandardRecord record =
+                        Objects.requireNonNull(outcome.candidate().record());
                 List<String> codes = errorCodes(outcome.findings());
                 rows.number(outcome.submission())
                         .number(outcome.recordNo())
@@ -130,8 +131,7 @@ public final class Quarantine {
         if (newer.isEmpty() || !anythingWaits(connection, newer)) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 update quarantine q set state = 'superseded', changed_at = ?
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::int[])
                   as s(institution, system, source_id, type, source_version, submission, record_no)
@@ -240,22 +240,14 @@ public final class Quarantine {
      * @param afterRecord record number in it after which to begin
      */
     public List<Held> take(
-            Connection connection,
-            Choice choice,
-            String institution,
-            long afterSubmission,
-            int afterRecord,
-            int atMost)
+            Connection connection, Choice choice, String institution, long afterSubmission, int afterRecord, int atMost)
             throws SQLException {
         List<Held> held = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
-                """
-                select submission, record_no, type, institution, system, source_id, source_version, body, round from quarantine
-                where """
-                        + CHOSEN
-                        + """
-                 and institution = ? and (submission, record_no) > (?, ?)
-                order by submission, record_no limit ?""")) {
+                "select submission, record_no, type, institution, system, source_id, source_version, body, round"
+                        + " from quarantine where " + CHOSEN
+                        + " and institution = ? and (submission, record_no) > (?, ?)"
+                        + " order by submission, record_no limit ?")) {
             set(statement, choice);
             statement.setString(6, institution);
             statement.setLong(7, afterSubmission);
@@ -289,8 +281,7 @@ public final class Quarantine {
      * @param round the round they were judged in
      */
     public void judged(Connection connection, List<Outcome> again, int round, Instant at) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 update quarantine q set state = s.state, codes = string_to_array(s.codes, ','), waits = s.waits, round = ?,
                   changed_at = ?
                 from unnest(?::bigint[], ?::int[], ?::text[], ?::text[], ?::boolean[])

@@ -49,8 +49,7 @@ public final class Receipts {
     private static final Text NOT_YET = new Text("尚在处理", "Not judged to its end yet");
     private static final List<Level> SHOWN =
             List.of(Level.SYNTAX, Level.STRUCTURE, Level.CODE, Level.RECORD, Level.CROSS_RECORD);
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             select s.number, s.id, s.idempotency_key, s.sha256, s.received_at, s.standard, i.state, i.work, i.accepted, i.unchanged,
               i.stale, i.quarantined, i.rejected, i.levels, i.history, i.finished_at,
               exists (select from finding f where f.submission = s.number) as found
@@ -68,8 +67,7 @@ public final class Receipts {
      *
      * @param viewer who asks; another's submission is answered as if there were none
      */
-    public Optional<Receipt> find(Connection connection, String submission, SenderIdentity viewer)
-            throws SQLException {
+    public Optional<Receipt> find(Connection connection, String submission, SenderIdentity viewer) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HEAD + " where s.id = ? and s.credential = ?")) {
             statement.setString(1, submission);
             statement.setString(2, viewer.credential());
@@ -180,8 +178,7 @@ public final class Receipts {
     private record Kind(String code, String arguments) {}
 
     private List<Receipt.Group> groups(Connection connection, long submission) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 with kinds as (
                   select code, arguments, count(*) over (partition by code) as messages from (
                     select distinct code, arguments from finding where submission = ? and cleared_at is null) as distinct_kinds),
@@ -258,8 +255,7 @@ public final class Receipts {
             Connection connection, String submission, SenderIdentity viewer, long after, int limit)
             throws SQLException {
         List<FindingLine> lines = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select f.*, (f.record_no::bigint << 30) + (f.round::bigint << 15) + f.ordinal + 1 as position
                 from submission s join finding f on f.submission = s.number
                 where s.id = ? and s.credential = ? and f.cleared_at is null
@@ -311,8 +307,7 @@ public final class Receipts {
             int limit)
             throws SQLException {
         List<SubmissionSummary> list = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select s.number, s.id, s.institution, s.system, s.channel, s.name, s.received_at, i.state, i.work, i.accepted,
                   i.unchanged, i.stale, i.quarantined, i.rejected
                 from submission s join inbox i on i.submission = s.number

@@ -29,7 +29,12 @@ final class RecordRows {
      * @param ordinal place in the chunk
      * @param person the central person, null if unmatched or about nobody
      */
-    record Row(StandardRecord record, boolean voided, long chunk, int ordinal, @Nullable Long person) {}
+    record Row(
+            StandardRecord record,
+            boolean voided,
+            long chunk,
+            int ordinal,
+            @Nullable Long person) {}
 
     private RecordRows() {}
 
@@ -51,8 +56,7 @@ final class RecordRows {
             throws SQLException {
         RecordKey key = new RecordKey(
                 row.getString(offset + 1), row.getString(offset + 2), type.name(), row.getString(offset + 3));
-        StandardRecord.Builder record =
-                StandardRecord.of(type).key(key).version(row.getLong(offset + 4));
+        StandardRecord.Builder record = StandardRecord.of(type).key(key).version(row.getLong(offset + 4));
         boolean voided = row.getBoolean(offset + 5);
         long person = row.getLong(offset + BEFORE_FIELDS);
         boolean unmatched = row.wasNull();

@@ -36,26 +36,29 @@ final class RecordTable {
             casts.addAll(casts(field));
         }
         String person = aboutPerson() ? ", person_id" : "";
-        this.copyIn = "copy " + type.table() + " (institution, system, source_id, source_version, void, digest, chunk, ordinal"
-                + person + ", recorded_at, " + String.join(", ", fieldColumns) + ") from stdin";
+        this.copyIn = "copy " + type.table()
+                + " (institution, system, source_id, source_version, void, digest, chunk, ordinal" + person
+                + ", recorded_at, " + String.join(", ", fieldColumns) + ") from stdin";
         this.latest = "select k.ord, c.source_version, c.digest, c.chunk, c.ordinal"
                 + " from unnest(?::text[], ?::text[], ?::text[]) with ordinality as k(institution, system, source_id, ord)"
                 + " join " + type.table() + " c on c.institution = k.institution and c.system = k.system"
                 + " and c.source_id = k.source_id";
         String byKey = " where c.institution = s.institution and c.system = s.system and c.source_id = s.source_id";
-        this.update = "update " + type.table() + " c set source_version = s.source_version, void = false, digest = s.digest,"
-                + " chunk = ?, ordinal = s.ordinal, recorded_at = ?"
-                + (aboutPerson() ? ", person_id = s.person_id" : "")
-                + assignments(casts)
-                + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[], ?::bigint[]"
-                + ", ?::text[]".repeat(fieldColumns.size())
-                + ") as s(institution, system, source_id, source_version, digest, ordinal, person_id, "
-                + fieldColumns.stream().map(column -> "f_" + column).collect(Collectors.joining(", "))
-                + ")" + byKey;
-        this.voidRows = "update " + type.table() + " c set source_version = s.source_version, void = true, digest = s.digest,"
-                + " chunk = ?, ordinal = s.ordinal, recorded_at = ?"
-                + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[])"
-                + " as s(institution, system, source_id, source_version, digest, ordinal)" + byKey;
+        this.update =
+                "update " + type.table() + " c set source_version = s.source_version, void = false, digest = s.digest,"
+                        + " chunk = ?, ordinal = s.ordinal, recorded_at = ?"
+                        + (aboutPerson() ? ", person_id = s.person_id" : "")
+                        + assignments(casts)
+                        + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[], ?::bigint[]"
+                        + ", ?::text[]".repeat(fieldColumns.size())
+                        + ") as s(institution, system, source_id, source_version, digest, ordinal, person_id, "
+                        + fieldColumns.stream().map(column -> "f_" + column).collect(Collectors.joining(", "))
+                        + ")" + byKey;
+        this.voidRows =
+                "update " + type.table() + " c set source_version = s.source_version, void = true, digest = s.digest,"
+                        + " chunk = ?, ordinal = s.ordinal, recorded_at = ?"
+                        + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::int[])"
+                        + " as s(institution, system, source_id, source_version, digest, ordinal)" + byKey;
         this.raiseVersions = "update " + type.table() + " c set source_version = s.source_version"
                 + " from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])"
                 + " as s(institution, system, source_id, source_version)" + byKey
@@ -129,7 +132,8 @@ final class RecordTable {
         return type.person() != null;
     }
 
-    @Nullable PersonKey person() {
+    @Nullable
+    PersonKey person() {
         return type.person();
     }
 

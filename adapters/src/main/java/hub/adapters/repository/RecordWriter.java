@@ -122,7 +122,9 @@ public final class RecordWriter {
                         4,
                         connection.createArrayOf(
                                 "bigint",
-                                same.stream().map(form -> form.record().version()).toArray()));
+                                same.stream()
+                                        .map(form -> form.record().version())
+                                        .toArray()));
                 statement.executeUpdate();
             }
         }
@@ -190,12 +192,16 @@ public final class RecordWriter {
                     7,
                     connection.createArrayOf(
                             "bytea",
-                            changed.stream().map(record -> record.form().digest()).toArray(byte[][]::new)));
+                            changed.stream()
+                                    .map(record -> record.form().digest())
+                                    .toArray(byte[][]::new)));
             statement.setArray(
                     8,
                     connection.createArrayOf(
                             "int",
-                            changed.stream().map(record -> ordinal(ordinals, record)).toArray()));
+                            changed.stream()
+                                    .map(record -> ordinal(ordinals, record))
+                                    .toArray()));
             if (!voids) {
                 statement.setArray(
                         9,

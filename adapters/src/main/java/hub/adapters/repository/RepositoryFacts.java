@@ -2,7 +2,6 @@ package hub.adapters.repository;
 
 import hub.schemas.Facts;
 import hub.standards.Field;
-import hub.standards.RecordKey;
 import hub.standards.RecordType;
 import hub.standards.Reference;
 import hub.standards.StandardRecord;
@@ -29,7 +28,9 @@ public final class RepositoryFacts implements Facts {
     private final Connection connection;
     private final StoredForms forms;
     private final SealedFieldsInRules sealedFields;
-    private final Map<RecordKey, Long> persons = new HashMap<>();
+    private final Map<Met, Long> persons = new HashMap<>();
+
+    private record Met(String type, Key key) {}
 
     private RepositoryFacts(Connection connection, StoredForms forms, SealedFieldsInRules sealedFields) {
         this.connection = connection;
@@ -62,9 +63,9 @@ public final class RepositoryFacts implements Facts {
         }
     }
 
-    /** The central person of a record that an earlier question met. */
-    public Optional<Long> personOf(RecordKey key) {
-        return Optional.ofNullable(persons.get(key));
+    /** The central person of the record that an earlier question met by this key; empty if it met none, or one without a person. */
+    Optional<Long> personMet(String type, Key key) {
+        return Optional.ofNullable(persons.get(new Met(type, key)));
     }
 
     @Override
@@ -73,7 +74,8 @@ public final class RepositoryFacts implements Facts {
             return Map.of();
         }
         List<Key> asked = List.copyOf(keys);
-        List<Field> fields = asked.get(0).fields().keySet().stream().map(type::field).toList();
+        List<Field> fields =
+                asked.get(0).fields().keySet().stream().map(type::field).toList();
         RecordTable table = forms.table(type.name());
         StringBuilder sql = new StringBuilder("select distinct on (k.ord) k.ord, ")
                 .append(table.readable())
@@ -118,7 +120,11 @@ public final class RepositoryFacts implements Facts {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Key key = asked.get(row.getInt(1) - 1);
-                    found.put(key, record(row, 1, type, key.fields()));
+                    RecordRows.Row met = record(row, 1, type, key.fields());
+                    found.put(key, met.record());
+                    if (met.person() != null) {
+                        persons.put(new Met(type.name(), key), met.person());
+                    }
                 }
             }
         } catch (SQLException e) {
@@ -145,7 +151,7 @@ public final class RepositoryFacts implements Facts {
                 while (row.next()) {
                     String value = asked.get(row.getInt(1) - 1);
                     found.computeIfAbsent(value, unused -> new ArrayList<>())
-                            .add(record(row, 1, type, Map.of(field, value)));
+                            .add(record(row, 1, type, Map.of(field, value)).record());
                 }
             }
         } catch (SQLException e) {
@@ -165,13 +171,8 @@ public final class RepositoryFacts implements Facts {
         return connection.createArrayOf("text", values.toArray());
     }
 
-    private StandardRecord record(ResultSet row, int offset, RecordType type, Map<String, String> known)
+    private RecordRows.Row record(ResultSet row, int offset, RecordType type, Map<String, String> known)
             throws SQLException {
-        RecordRows.Row read =
-                RecordRows.read(row, offset, type, forms, known, field -> sealedFields.read(type, field));
-        if (read.person() != null) {
-            persons.put(read.record().key(), read.person());
-        }
-        return read.record();
+        return RecordRows.read(row, offset, type, forms, known, field -> sealedFields.read(type, field));
     }
 }

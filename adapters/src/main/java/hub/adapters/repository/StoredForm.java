@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param columns the texts of the field columns, null for absent
  * @param body the fields as JSON, sealed fields as ciphertext
  */
-public record StoredForm(StandardRecord record, byte[] digest, @Nullable String[] columns, String body) {}
+public record StoredForm(
+        StandardRecord record, byte[] digest, @Nullable String[] columns, String body) {}

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns records into the form the repository keeps, and back. Thread-safe. */
 public final class StoredForms {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ObjectMapper MAPPER = new ObjectMapper()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private final RecordTables tables;
     private final FieldSeal seal;
     private final Keys keys;
@@ -42,7 +42,9 @@ public final class StoredForms {
         RecordTable table = tables.of(record.type());
         @Nullable String[] columns = new @Nullable String[table.fieldColumnCount()];
         StringBuilder content = new StringBuilder(256);
-        content.append(record.operation().wire()).append('\0').append(record.type().name());
+        content.append(record.operation().wire())
+                .append('\0')
+                .append(record.type().name());
         StringWriter body = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(body)) {
             json.writeStartObject();
@@ -142,6 +144,8 @@ public final class StoredForms {
     byte @Nullable [] indexOf(StoredForm form, Field field) {
         int column = tables.of(form.record().type()).firstColumn(field) + 1;
         String hex = form.columns()[column];
-        return hex == null ? null : HexFormat.of().parseHex(Objects.requireNonNull(hex).substring(2));
+        return hex == null
+                ? null
+                : HexFormat.of().parseHex(Objects.requireNonNull(hex).substring(2));
     }
 }

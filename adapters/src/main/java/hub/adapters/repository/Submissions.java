@@ -32,8 +32,7 @@ public final class Submissions {
         record Conflict() implements Kept {}
     }
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             with kept as (
               insert into submission (id, credential, institution, system, role, speaks_for, channel, name, form, mapping,
                 idempotency_key, standard, sha256, size, body, archived, received_at)
@@ -90,6 +89,33 @@ public final class Submissions {
             }
         }
         return earlier(connection, submission);
+    }
+
+    /**
+     * Puts a submission where a dry run needs it; the caller rolls its transaction back.
+     *
+     * @return the submission with its number; without its idempotency key, which it does not use up
+     */
+    public Submission rehearse(Connection connection, Submission submission) throws SQLException {
+        Submission free = new Submission(
+                0,
+                submission.id(),
+                submission.sender(),
+                submission.channel(),
+                submission.name(),
+                submission.form(),
+                submission.mapping(),
+                null,
+                submission.standard(),
+                submission.sha256(),
+                submission.size(),
+                submission.sealedBody(),
+                submission.archived(),
+                submission.receivedAt());
+        if (keep(connection, free) instanceof Kept.New kept) {
+            return find(connection, List.of(kept.number())).get(0);
+        }
+        throw new SQLException("a submission without an idempotency key cannot be here already");
     }
 
     private Kept earlier(Connection connection, Submission submission) throws SQLException {

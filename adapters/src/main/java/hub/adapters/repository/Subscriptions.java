@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * same id.
  */
 public final class Subscriptions {
-    private static final String COLUMNS = "select name, terms, entitlement, start_seq, cursor_seq, batch, sending_to, sending, delivered,"
-            + " filtered, released, paused from subscription";
+    private static final String COLUMNS =
+            "select name, terms, entitlement, start_seq, cursor_seq, batch, sending_to, sending, delivered,"
+                    + " filtered, released, paused from subscription";
     private final Offering offering;
     private final Feed feed = new Feed();
 
@@ -80,8 +81,7 @@ public final class Subscriptions {
      * @param limit at most so many changes are looked at
      * @return the subscription with its batch; empty if nothing is to be sent now
      */
-    public Optional<Subscription> next(Connection connection, String name, int limit, Instant at)
-            throws SQLException {
+    public Optional<Subscription> next(Connection connection, String name, int limit, Instant at) throws SQLException {
         Subscription subscription = read(connection, COLUMNS + " where name = ? for update", name).stream()
                 .findFirst()
                 .orElse(null);
@@ -112,7 +112,9 @@ public final class Subscriptions {
         }
         offering.hold(connection, subscription, held, at);
         offering.release(connection, subscription, released, at);
-        long upTo = changes.isEmpty() ? subscription.cursor() : changes.get(changes.size() - 1).seq();
+        long upTo = changes.isEmpty()
+                ? subscription.cursor()
+                : changes.get(changes.size() - 1).seq();
         seqs.sort(null);
         boolean empty = seqs.isEmpty();
         UUID id = empty ? null : UUID.randomUUID();
@@ -132,8 +134,7 @@ public final class Subscriptions {
     }
 
     /** The batch has arrived: the cursor moves over it. */
-    public void arrived(Connection connection, String name, Subscription.Batch batch, Instant at)
-            throws SQLException {
+    public void arrived(Connection connection, String name, Subscription.Batch batch, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update subscription set cursor_seq = sending_to, delivered = delivered + cardinality(sending), batch = null,"
                         + " sending_to = null, sending = null, delivered_at = ? where name = ? and batch = ?")) {
@@ -147,8 +148,8 @@ public final class Subscriptions {
     /** The sums of every subscription. */
     public List<Sums> sums(Connection connection) throws SQLException {
         List<Sums> all = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select s.name, l.value - 1 - s.start_seq, s.delivered, s.filtered,"
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select s.name, l.value - 1 - s.start_seq, s.delivered, s.filtered,"
                                 + " case when s.batch is null then l.value - 1 - s.cursor_seq"
                                 + " else cardinality(s.sending) + l.value - 1 - s.sending_to end,"
                                 + " (select count(*) from held h where h.subscription = s.name and h.state = 'held'),"

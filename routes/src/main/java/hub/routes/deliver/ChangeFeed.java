@@ -53,8 +53,7 @@ public final class ChangeFeed {
     private final Feed feed = new Feed();
     private final FeedOrder order = new FeedOrder();
 
-    ChangeFeed(
-            Transactions transactions, Subscriptions subscriptions, Offering offering, Renderings renderings) {
+    ChangeFeed(Transactions transactions, Subscriptions subscriptions, Offering offering, Renderings renderings) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
         this.offering = offering;
@@ -70,7 +69,8 @@ public final class ChangeFeed {
      * @param form how they are told
      */
     public FeedPage read(String subscriber, @Nullable String cursor, int limit, Form form) {
-        return transactions.get(connection -> page(connection, subscriber, cursor, Math.max(1, Math.min(limit, MOST)), form));
+        return transactions.get(
+                connection -> page(connection, subscriber, cursor, Math.max(1, Math.min(limit, MOST)), form));
     }
 
     private FeedPage page(Connection connection, String subscriber, @Nullable String text, int limit, Form form)
@@ -88,7 +88,9 @@ public final class ChangeFeed {
                 return new FeedPage.Unknown();
             }
             cursor = new Cursor(
-                    Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), Long.parseLong(matcher.group(3)));
+                    Long.parseLong(matcher.group(1)),
+                    Long.parseLong(matcher.group(2)),
+                    Long.parseLong(matcher.group(3)));
         }
         if (cursor.epoch() != epoch) {
             return new FeedPage.Gone();
@@ -96,15 +98,15 @@ public final class ChangeFeed {
         return new FeedPage.Page(page(connection, subscription, cursor, limit, form));
     }
 
-    private ObjectNode page(
-            Connection connection, Subscription subscription, Cursor cursor, int limit, Form form)
+    private ObjectNode page(Connection connection, Subscription subscription, Cursor cursor, int limit, Form form)
             throws SQLException {
         // events not given out yet have no place here: what the queue will get later, the feed shows later
         List<Change> behind = feed.after(connection, cursor.seq(), limit).stream()
                 .filter(change -> change.seq() <= dealtWith(subscription))
                 .toList();
         List<Change> given = new ArrayList<>(offering.given(connection, subscription, behind));
-        long seq = behind.isEmpty() ? cursor.seq() : behind.get(behind.size() - 1).seq();
+        long seq =
+                behind.isEmpty() ? cursor.seq() : behind.get(behind.size() - 1).seq();
         long release = cursor.release();
         boolean more = behind.size() == limit;
         if (!more) {

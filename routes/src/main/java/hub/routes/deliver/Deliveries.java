@@ -1,11 +1,14 @@
 package hub.routes.deliver;
 
+import hub.adapters.projection.Projections;
 import hub.adapters.repository.CurrentRecords;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Offering;
+import hub.adapters.repository.Reconciliation;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Subscriptions;
+import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RunningBroker;
 import hub.routes.work.Transactions;
 import hub.standards.Standard;
@@ -19,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 /** The parts of delivery, put together. At start each subscriber has its queue, with a dead-letter queue bound, or the hub does not start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliverySettings.class)
-class Deliveries {
+public class Deliveries {
 
     @Bean
     Offering offering(Standard standard, StoredForms forms) {
@@ -27,15 +30,23 @@ class Deliveries {
     }
 
     @Bean
-    Subscriptions subscriptions(
-            Offering offering, DeliverySettings settings, Transactions transactions) {
+    Subscriptions subscriptions(Offering offering, DeliverySettings settings, Transactions transactions) {
         Subscriptions subscriptions = new Subscriptions(offering);
         transactions.run(connection -> {
             for (DeliverySettings.Subscriber subscriber : settings.subscriptions()) {
-                subscriptions.ensure(connection, subscriber.name(), subscriber.terms(), Clock.systemUTC().instant());
+                subscriptions.ensure(
+                        connection,
+                        subscriber.name(),
+                        subscriber.terms(),
+                        Clock.systemUTC().instant());
             }
         });
         return subscriptions;
+    }
+
+    @Bean
+    Reconciliation reconciliation(Subscriptions subscriptions) {
+        return new Reconciliation(subscriptions);
     }
 
     @Bean
@@ -82,8 +93,9 @@ class Deliveries {
     }
 
     @Bean
-    Renderings renderings(Standard standard, CurrentRecords records, StoredForms forms) {
-        return new Renderings(standard, records, new RepositoryFacts.Source(standard, forms));
+    Renderings renderings(Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
+        Projections projections = Projections.read(standard, data.path().resolve("projections"));
+        return new Renderings(standard, projections, records, facts);
     }
 
     @Bean

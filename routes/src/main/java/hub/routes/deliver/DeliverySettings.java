@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param subscriptions who gets what
  */
 @ConfigurationProperties("hub.delivery")
-public record DeliverySettings(@DefaultValue("500") int batch, @DefaultValue List<Subscriber> subscriptions) {
+public record DeliverySettings(
+        @DefaultValue("500") int batch, @DefaultValue List<Subscriber> subscriptions) {
 
     public DeliverySettings {
         if (batch < 1 || batch > 5_000) {

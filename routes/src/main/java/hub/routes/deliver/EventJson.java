@@ -31,7 +31,7 @@ final class EventJson {
         event.put("standard", standard);
         event.put("entitlement", entitlement);
         event.put("href", href(change.key()));
-        event.put("replaces", change.replaces() == null ? null : change.replaces().toString());
+        event.put("replaces", change.replaces());
         return event;
     }
 
@@ -48,8 +48,8 @@ final class EventJson {
     }
 
     static String href(RecordKey key) {
-        return "/api/v1/records/" + segment(key.type()) + "/" + segment(key.institution()) + "/" + segment(key.system()) + "/"
-                + segment(key.sourceId());
+        return "/api/v1/records/" + segment(key.type()) + "/" + segment(key.institution()) + "/" + segment(key.system())
+                + "/" + segment(key.sourceId());
     }
 
     private static String segment(String text) {

@@ -54,7 +54,9 @@ public final class JmsEventQueue implements EventQueue, AutoCloseable {
             text.setStringProperty("JMSXGroupID", message.group());
             text.setStringProperty("eventId", message.id().toString());
             if (batch != null) {
-                text.setStringProperty(org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString(), batch.toString());
+                text.setStringProperty(
+                        org.apache.activemq.artemis.api.core.Message.HDR_DUPLICATE_DETECTION_ID.toString(),
+                        batch.toString());
             }
             return text;
         } catch (JMSException e) {

@@ -56,7 +56,8 @@ public final class RecordByKey {
         Optional<CurrentRecords.Current> found =
                 records.find(connection, key, subscription.terms().sealed());
         if (found.isEmpty()
-                || !offering.entitled(connection, subscription, List.of(found.get().change()))) {
+                || !offering.entitled(
+                        connection, subscription, List.of(found.get().change()))) {
             return Optional.empty();
         }
         return Optional.of(json(found.get()));

@@ -64,16 +64,20 @@ public final class RelayToQueues {
                     LOG.trace("a batch went to {}", subscriber.name());
                 }
             } catch (JMSRuntimeException | DataAccessException e) {
-                LOG.warn("delivery to {} waits for its next try: {}", subscriber.name(), e.getClass().getSimpleName());
-                meters.counter("hub.delivery.failures", "subscriber", subscriber.name()).increment();
+                LOG.warn(
+                        "delivery to {} waits for its next try: {}",
+                        subscriber.name(),
+                        e.getClass().getSimpleName());
+                meters.counter("hub.delivery.failures", "subscriber", subscriber.name())
+                        .increment();
             }
         }
     }
 
     /** One batch; whether there was one. */
     private boolean relay(DeliverySettings.Subscriber subscriber) {
-        Optional<Subscription> next = transactions.get(connection ->
-                subscriptions.next(connection, subscriber.name(), settings.batch(), clock.instant()));
+        Optional<Subscription> next = transactions.get(
+                connection -> subscriptions.next(connection, subscriber.name(), settings.batch(), clock.instant()));
         if (next.isEmpty()) {
             return false;
         }
@@ -82,8 +86,7 @@ public final class RelayToQueues {
         failpoints.reach("relay-before-send");
         queue.send(subscriber.queue(), batch.id(), messages);
         failpoints.reach("relay-after-send");
-        transactions.run(connection ->
-                subscriptions.arrived(connection, subscriber.name(), batch, clock.instant()));
+        transactions.run(connection -> subscriptions.arrived(connection, subscriber.name(), batch, clock.instant()));
         failpoints.reach("relay-after-cursor");
         meters.counter("hub.delivered", "subscriber", subscriber.name()).increment(messages.size());
         return true;

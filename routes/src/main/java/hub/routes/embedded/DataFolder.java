@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
-            if (Files.notExists(path)) {
+            if (isNew(path)) {
                 Files.createDirectories(path);
                 // Root hands the database to an unprivileged user, who must be able to pass through here; nobody else
                 // has to.
@@ -61,6 +62,16 @@ public final class DataFolder implements AutoCloseable {
                     "The data folder " + path
                             + " cannot be written: check its rights, or choose another folder with HUB_DATA.",
                     e);
+        }
+    }
+
+    /** The log is opened before all else and may have made the folder. */
+    private static boolean isNew(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(path)) {
+            return all.allMatch(one -> one.endsWith("logs"));
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.file.nonefs.NoneFileSystemFactory;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.auth.pubkey.RejectAllPublickeyAuthenticator;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -83,12 +84,14 @@ class EmbeddedServers {
             SftpSettings settings,
             DataFolder data,
             ObjectProvider<PublickeyAuthenticator> keys,
-            ObjectProvider<FileSystemFactory> homes) {
+            ObjectProvider<FileSystemFactory> homes,
+            ObjectProvider<SftpSubsystemFactory> sessions) {
         var sshd = new EmbeddedSshd(
                 settings,
                 data,
                 keys.getIfAvailable(() -> RejectAllPublickeyAuthenticator.INSTANCE),
-                homes.getIfAvailable(() -> NoneFileSystemFactory.INSTANCE));
+                homes.getIfAvailable(() -> NoneFileSystemFactory.INSTANCE),
+                sessions.getIfAvailable(SftpSubsystemFactory::new));
         sshd.start();
         return sshd;
     }

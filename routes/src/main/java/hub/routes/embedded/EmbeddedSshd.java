@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.file.FileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
@@ -36,8 +37,14 @@ public final class EmbeddedSshd implements AutoCloseable {
      * @param data where the host key is kept
      * @param keys judges which key belongs to which user
      * @param homes gives each user the file system it sees
+     * @param sessions serves the one subsystem there is
      */
-    public EmbeddedSshd(SftpSettings settings, DataFolder data, PublickeyAuthenticator keys, FileSystemFactory homes) {
+    public EmbeddedSshd(
+            SftpSettings settings,
+            DataFolder data,
+            PublickeyAuthenticator keys,
+            FileSystemFactory homes,
+            SftpSubsystemFactory sessions) {
         server = SshServer.setUpDefaultServer();
         server.setHost(settings.host());
         server.setPort(settings.port());
@@ -46,7 +53,7 @@ public final class EmbeddedSshd implements AutoCloseable {
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setFileSystemFactory(homes);
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder().build()));
+        server.setSubsystemFactories(List.of(sessions));
         server.setKeyExchangeFactories(only(server.getKeyExchangeFactories(), name -> !name.endsWith("sha1")));
         server.setMacFactories(only(server.getMacFactories(), name -> name.startsWith("hmac-sha2")));
         server.setCipherFactories(only(server.getCipherFactories(), name -> !name.contains("cbc")));
@@ -61,10 +68,12 @@ public final class EmbeddedSshd implements AutoCloseable {
         SftpModuleProperties.MAX_OPEN_HANDLES_PER_SESSION.set(server, OPEN_FILES);
     }
 
+    /** Made here and now rather than for the first caller, so that it can be published and a full disk shows at the start. */
     private static KeyPairProvider hostKey(Path file) {
         var provider = new SimpleGeneratorHostKeyProvider(file);
         provider.setAlgorithm("EC");
         provider.setKeySize(256);
+        provider.loadKeys(null);
         return provider;
     }
 
@@ -95,6 +104,18 @@ public final class EmbeddedSshd implements AutoCloseable {
     /** The TCP port it listens on. */
     public int port() {
         return server.getPort();
+    }
+
+    /** Names of everything it offers for key exchange, signature, cipher and message authentication. */
+    List<String> algorithms() {
+        return Stream.of(
+                        server.getKeyExchangeFactories(),
+                        server.getSignatureFactories(),
+                        server.getCipherFactories(),
+                        server.getMacFactories())
+                .flatMap(List::stream)
+                .map(NamedResource::getName)
+                .toList();
     }
 
     /** Ends all sessions and stops listening. */

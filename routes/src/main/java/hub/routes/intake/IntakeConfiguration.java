@@ -2,6 +2,8 @@ package hub.routes.intake;
 
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
+import hub.adapters.mapping.Mapping;
+import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.Submissions;
@@ -38,6 +40,7 @@ public class IntakeConfiguration {
             Receipts receipts,
             Streams streams,
             SealingAge sealingAge,
+            Mappings mappings,
             IntakeLimits limits,
             Failpoints failpoints) {
         return new Receive(
@@ -49,8 +52,19 @@ public class IntakeConfiguration {
                 receipts,
                 streams::nudge,
                 sealingAge::tooOld,
+                incoming -> known(mappings, incoming),
                 limits,
                 failpoints,
                 Clock.systemUTC());
+    }
+
+    private static boolean known(Mappings mappings, Incoming incoming) {
+        Mapping.Kind kind = switch (incoming.form()) {
+            case CSV -> Mapping.Kind.CSV;
+            case XLSX -> Mapping.Kind.WORKBOOK;
+            default -> null;
+        };
+        return kind != null
+                && mappings.named(String.valueOf(incoming.mapping()), kind).isPresent();
     }
 }

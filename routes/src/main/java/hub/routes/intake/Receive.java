@@ -1,6 +1,6 @@
 package hub.routes.intake;
 
-import hub.adapters.Form;
+import hub.adapters.Content;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.receipt.Receipt;
@@ -10,10 +10,13 @@ import hub.adapters.repository.Stream;
 import hub.adapters.repository.Submission;
 import hub.adapters.repository.SubmissionId;
 import hub.adapters.repository.Submissions;
+import hub.adapters.secrecy.PackedScan;
+import hub.adapters.secrecy.SecrecyMark;
+import hub.adapters.secrecy.SecrecyScan;
+import hub.adapters.secrecy.SecrecyVerdict;
 import hub.routes.work.Transactions;
 import hub.schemas.Findings;
 import hub.standards.Standard;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -25,9 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ public final class Receive {
 
     private static final Set<String> NON_CLASSIFIED = Set.of("none", "非密");
     private static final int SHOWN_NAME = 200;
+    private static final int ENTRIES = 1_000;
     private final Standard standard;
     private final Findings findings;
     private final Keys keys;
@@ -54,6 +57,7 @@ public final class Receive {
     private final Receipts receipts;
     private final Consumer<Stream> nudge;
     private final BooleanSupplier sealingTooOld;
+    private final Predicate<Incoming> mappingKnown;
     private final IntakeLimits limits;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -63,6 +67,7 @@ public final class Receive {
      *
      * @param nudge tells the workers that something waits in a stream
      * @param sealingTooOld whether the audit log is sealed so late that nothing may be taken
+     * @param mappingKnown whether there is the mapping that a submission names
      */
     public Receive(
             Standard standard,
@@ -73,6 +78,7 @@ public final class Receive {
             Receipts receipts,
             Consumer<Stream> nudge,
             BooleanSupplier sealingTooOld,
+            Predicate<Incoming> mappingKnown,
             IntakeLimits limits,
             Failpoints failpoints,
             Clock clock) {
@@ -85,6 +91,7 @@ public final class Receive {
         this.receipts = receipts;
         this.nudge = nudge;
         this.sealingTooOld = sealingTooOld;
+        this.mappingKnown = mappingKnown;
         this.limits = limits;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -107,6 +114,44 @@ public final class Receive {
         }
     }
 
+    /** What is done with a body that was looked at and is not kept. */
+    @FunctionalInterface
+    public interface Look<T> {
+        /** Looks at the submission, as it would have been kept, and its content. */
+        T at(Submission submission, Content content) throws IOException;
+    }
+
+    /**
+     * Takes a submission as far as its content is known to be fit, and keeps nothing.
+     *
+     * @param refused what becomes of a refusal
+     * @throws IOException if the body cannot be read to its end
+     */
+    public <T> T look(Incoming incoming, Function<Received.Refused, T> refused, Look<T> look) throws IOException {
+        Received.Refused before = beforeReading(incoming);
+        if (before != null) {
+            return refused.apply(before);
+        }
+        try (Taking body = new Taking(incoming)) {
+            Received.Refused after = body.read();
+            if (after != null) {
+                return refused.apply(after);
+            }
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            return look.at(submission(incoming, body, SubmissionId.at(at), at, null, "not kept"), new Content() {
+                @Override
+                public String name() {
+                    return incoming.name();
+                }
+
+                @Override
+                public InputStream open() throws IOException {
+                    return body.reread();
+                }
+            });
+        }
+    }
+
     /**
      * What speaks against a submission before its body is read; null for nothing.
      *
@@ -120,7 +165,7 @@ public final class Receive {
         if (!NON_CLASSIFIED.contains(secrecy)) {
             return secrecy.isEmpty() ? refused("SEC-0002", 422, Map.of()) : marked(incoming);
         }
-        if (SecrecyMarks.inName(incoming.name())) {
+        if (SecrecyMark.inName(incoming.name())) {
             return marked(incoming);
         }
         if (!standard.version().version().equals(incoming.standard())) {
@@ -134,6 +179,9 @@ public final class Receive {
                                     : incoming.standard(),
                             "supported",
                             standard.version().version()));
+        }
+        if (incoming.mapping() != null && !mappingKnown.test(incoming)) {
+            return refused("HUB-0004", 400, Map.of("reason", "mapping / 映射"));
         }
         return incoming.declaredLength() > limits.of(incoming.form()) ? tooLarge(incoming) : null;
     }
@@ -225,7 +273,7 @@ public final class Receive {
     private final class Taking implements AutoCloseable {
         private final Incoming incoming;
         private final MessageDigest sha256 = sha256Digest();
-        private final SecrecyMarks marks = new SecrecyMarks();
+        private final SecrecyScan marks = new SecrecyScan();
         private final byte[] first = new byte[SMALL + 1];
         private int firstLength;
         private long size;
@@ -248,10 +296,27 @@ public final class Receive {
                 }
             }
             digest = sha256.digest();
-            if (marks.found()) {
-                return marked(incoming);
+            SecrecyVerdict verdict = marks.verdict();
+            return refused(verdict == SecrecyVerdict.PACKED ? inside() : verdict);
+        }
+
+        /** What is packed is looked through unpacked, within the limits. */
+        private SecrecyVerdict inside() throws IOException {
+            try (InputStream clear = reread()) {
+                return new PackedScan(ENTRIES, limits.unpacked(), limits.ratio()).scan(clear);
             }
-            return incoming.form() == Form.XLSX ? unpacked() : null;
+        }
+
+        private Received.@Nullable Refused refused(SecrecyVerdict verdict) {
+            String code = verdict.finding();
+            if (code == null) {
+                return null;
+            }
+            return switch (verdict) {
+                case MARKED -> marked(incoming);
+                case TOO_LARGE -> Receive.this.refused(code, 413, Map.of("limit", (limits.unpacked() >> 30) + " GB"));
+                default -> Receive.this.refused(code, 422, Map.of());
+            };
         }
 
         private Received.@Nullable Refused stream() throws IOException {
@@ -259,10 +324,15 @@ public final class Receive {
             writing = file;
             file.stream().write(first, 0, firstLength);
             byte[] piece = new byte[SMALL];
-            for (int read = incoming.body().read(piece); read >= 0; read = incoming.body().read(piece)) {
+            for (int read = incoming.body().read(piece);
+                    read >= 0;
+                    read = incoming.body().read(piece)) {
                 take(piece, read);
                 if (size > limits.of(incoming.form())) {
                     return tooLarge(incoming);
+                }
+                if (marks.marked()) {
+                    return marked(incoming);
                 }
                 file.stream().write(piece, 0, read);
             }
@@ -272,42 +342,12 @@ public final class Receive {
         private void take(byte[] bytes, int length) {
             sha256.update(bytes, 0, length);
             size += length;
-            marks.take(bytes, 0, length);
-        }
-
-        /** A workbook's texts are packed: they are looked through unpacked, within the limits. */
-        private Received.@Nullable Refused unpacked() throws IOException {
-            try (InputStream clear = reread();
-                    ZipInputStream zip = new ZipInputStream(clear)) {
-                long unpacked = 0;
-                byte[] piece = new byte[SMALL];
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    SecrecyMarks inside = new SecrecyMarks();
-                    if (SecrecyMarks.inName(entry.getName())) {
-                        return marked(incoming);
-                    }
-                    for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
-                        unpacked += read;
-                        if (unpacked > limits.unpacked() || unpacked > (size + SMALL) * limits.ratio()) {
-                            return refused("LIM-0004", 413, Map.of("limit", (limits.unpacked() >> 30) + " GB"));
-                        }
-                        inside.take(piece, 0, read);
-                    }
-                    if (inside.found()) {
-                        return marked(incoming);
-                    }
-                }
-            } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-                LOG.debug("not a readable workbook; the reader will say so", e);
-            }
-            return null;
+            marks.scan(bytes, 0, length);
         }
 
         private InputStream reread() throws IOException {
             Archive.Writing file = writing;
-            return file == null
-                    ? new java.io.ByteArrayInputStream(first, 0, firstLength)
-                    : new FilterInputStream(file.reread()) {};
+            return file == null ? new java.io.ByteArrayInputStream(first, 0, firstLength) : file.reread();
         }
 
         byte[] sha256() {

@@ -78,8 +78,7 @@ final class JudgingAlone {
         return new Judged(submission, recordNo, candidate, forms.of(record), found);
     }
 
-    private Finding malformed(
-            Candidate candidate, String field, String label, @Nullable String shown) {
+    private Finding malformed(Candidate candidate, String field, String label, @Nullable String shown) {
         return findings.of(
                 "STR-0005",
                 field,

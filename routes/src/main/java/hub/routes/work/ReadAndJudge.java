@@ -65,8 +65,7 @@ public final class ReadAndJudge {
             parts.add(new Part(submission, 1, next, true, readable(own), about));
         }
         failpoints.reach("chunk-read");
-        return new Turn.Chunk(
-                small.stream(), ClaimWork.day(small.claimed().get(0)), parts, records, more);
+        return new Turn.Chunk(small.stream(), ClaimWork.day(small.claimed().get(0)), parts, records, more);
     }
 
     private Turn nextPiece(Turn.Large large) throws UnreadableException {
@@ -85,8 +84,7 @@ public final class ReadAndJudge {
                 piece.last(),
                 readable(piece.records()),
                 piece.about());
-        return new Turn.Chunk(
-                large.stream(), ClaimWork.day(large.submission()), List.of(part), piece.records(), true);
+        return new Turn.Chunk(large.stream(), ClaimWork.day(large.submission()), List.of(part), piece.records(), true);
     }
 
     private static boolean readable(List<Judged> records) {

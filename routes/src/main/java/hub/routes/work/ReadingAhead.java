@@ -50,7 +50,11 @@ final class ReadingAhead implements AutoCloseable {
      * @param fault why reading failed; null if it did not
      */
     record Piece(
-            List<Judged> records, int next, boolean last, List<Finding> about, @Nullable Throwable fault) {}
+            List<Judged> records,
+            int next,
+            boolean last,
+            List<Finding> about,
+            @Nullable Throwable fault) {}
 
     /**
      * The next piece, if it is ready; begins to read where nobody does yet.

@@ -66,7 +66,8 @@ public final class RecordChunk {
         return turn;
     }
 
-    private Turn.Done record(Connection connection, Turn.Chunk chunk) throws SQLException {
+    /** The work of one transaction, inside the caller's. */
+    Turn.Done record(Connection connection, Turn.Chunk chunk) throws SQLException {
         Instant at = Instant.now();
         Map<Long, Integer> expected = new HashMap<>();
         chunk.parts().forEach(part -> expected.put(part.submission().number(), part.expected()));
@@ -93,9 +94,9 @@ public final class RecordChunk {
         recording.finish(connection, result, at);
         failpoints.reach("chunk-before-commit");
         List<Turn.Finished> finished = new ArrayList<>();
-        for (int at2 = 0; at2 < progress.size(); at2++) {
-            if (progress.get(at2).last()) {
-                Part part = chunk.parts().get(at2);
+        for (int place = 0; place < progress.size(); place++) {
+            if (progress.get(place).last()) {
+                Part part = chunk.parts().get(place);
                 finished.add(new Turn.Finished(
                         part.submission().number(), part.submission().id()));
             }

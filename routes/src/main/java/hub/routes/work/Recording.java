@@ -274,23 +274,29 @@ final class Recording {
                 }
             });
             RepositoryFacts known = facts.within(connection);
-            validator.judgeTogether(candidates, failing, known, day).forEach((number, list) -> found.computeIfAbsent(
-                            number, unused -> new ArrayList<>())
-                    .addAll(list));
+            validator
+                    .judgeTogether(candidates, failing, known, day)
+                    .forEach((number, list) -> found.computeIfAbsent(number, unused -> new ArrayList<>())
+                            .addAll(list));
+            Persons.Inherited inherited = persons.inherited(
+                    known, open.stream().map(Recording::record).toList(), matches);
             List<Accepted> accepted = new ArrayList<>(open.size());
             for (int at = 0; at < open.size(); at++) {
                 Judged judged = open.get(at);
+                Long referred = inherited.of(record(judged));
+                Long person = matches.person(at);
+                if (person == null) {
+                    person = referred;
+                } else if (referred != null && !referred.equals(person)) {
+                    add(found, judged, List.of(differing(judged)));
+                }
                 List<Finding> all = found.getOrDefault(judged.candidate().number(), List.of());
                 if (all.stream().anyMatch(Finding::isError)) {
                     settle(judged, Disposition.QUARANTINED, all);
                 } else {
                     settle(judged, Disposition.ACCEPTED, all);
                     accepted.add(new Accepted(
-                            form(judged),
-                            latest.get(key(judged)),
-                            matches.person(at),
-                            judged.submission(),
-                            judged.recordNo()));
+                            form(judged), latest.get(key(judged)), person, judged.submission(), judged.recordNo()));
                 }
             }
             if (!accepted.isEmpty()) {
@@ -306,6 +312,7 @@ final class Recording {
             }
             List<Accepted> mastered = persons.master(connection, accepted, number, at);
             writer.write(connection, mastered, number, changes, at);
+            persons.handOn(connection, persons.heritable(mastered));
             changes += accepted.size();
         }
 
@@ -320,6 +327,10 @@ final class Recording {
 
         private Finding ambiguous(Judged judged) {
             return findings.of("IDN-0001", null, judged.candidate().place().at(null), null, Map.of());
+        }
+
+        private Finding differing(Judged judged) {
+            return findings.of("IDN-0003", null, judged.candidate().place().at(null), null, Map.of());
         }
 
         private void add(Map<Integer, List<Finding>> found, Judged judged, List<Finding> more) {

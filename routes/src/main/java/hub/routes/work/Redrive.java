@@ -30,8 +30,7 @@ public final class Redrive {
     public int redrive(@Nullable String submission, @Nullable String code) {
         Long number = null;
         if (submission != null) {
-            Optional<Submission> found =
-                    transactions.get(connection -> submissions.find(connection, submission));
+            Optional<Submission> found = transactions.get(connection -> submissions.find(connection, submission));
             if (found.isEmpty()) {
                 return 0;
             }

@@ -83,18 +83,7 @@ final class Rejudging {
         while (round(choice, "hub").released() > 0) {
             changed = true;
         }
-        transactions.run(connection -> inbox.advance(
-                connection,
-                List.of(new Inbox.Progress(
-                        submission.number(),
-                        turn.nextRecord(),
-                        turn.nextRecord(),
-                        Counts.NONE,
-                        EnumSet.noneOf(Level.class),
-                        true,
-                        true,
-                        false)),
-                Instant.now()));
+        transactions.run(connection -> end(connection, submission, turn.nextRecord()));
         return new Turn.Done(
                 turn.stream(), List.of(new Turn.Finished(submission.number(), submission.id())), changed, true);
     }
@@ -117,11 +106,41 @@ final class Rejudging {
         return sum;
     }
 
+    /** The same inside the caller's transaction. */
+    Round round(Connection connection, Quarantine.Choice choice, String actor) throws SQLException {
+        Round sum = new Round(0, 0);
+        for (String institution : quarantine.institutions(connection, choice)) {
+            long[] after = {0, 0};
+            Round chunk;
+            do {
+                chunk = chunk(connection, choice, institution, after, actor);
+                sum = sum.plus(chunk);
+            } while (chunk.judged() == chunkSize);
+        }
+        return sum;
+    }
+
+    /** Ends the work on a submission all of whose records were recorded and settled. */
+    void end(Connection connection, Submission submission, int nextRecord) throws SQLException {
+        inbox.advance(
+                connection,
+                List.of(new Inbox.Progress(
+                        submission.number(),
+                        nextRecord,
+                        nextRecord,
+                        Counts.NONE,
+                        EnumSet.noneOf(Level.class),
+                        true,
+                        true,
+                        false)),
+                Instant.now());
+    }
+
     /** One transaction; {@code after} is moved to where it ended. */
-    private Round chunk(
-            Connection connection, Quarantine.Choice choice, String institution, long[] after, String actor)
+    private Round chunk(Connection connection, Quarantine.Choice choice, String institution, long[] after, String actor)
             throws SQLException {
-        // a record that masters persons never waits for another's, so the shared lock is enough unless the chunk says otherwise
+        // a record that masters persons never waits for another's, so the shared lock is enough unless the chunk says
+        // otherwise
         chunks.lock(connection, true, List.of(institution));
         List<Quarantine.Held> held =
                 quarantine.take(connection, choice, institution, after[0], (int) after[1], chunkSize);
@@ -130,12 +149,16 @@ final class Rejudging {
         }
         Quarantine.Held last = held.get(held.size() - 1);
         Instant at = Instant.now();
-        Map<Long, Submission> origins = submissions
-                .find(
-                        connection,
-                        held.stream().map(Quarantine.Held::submission).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Submission::number, submission -> submission));
+        Map<Long, Submission> origins =
+                submissions
+                        .find(
+                                connection,
+                                held.stream()
+                                        .map(Quarantine.Held::submission)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Submission::number, submission -> submission));
         Map<LocalDate, List<Quarantine.Held>> byDay = new LinkedHashMap<>();
         for (Quarantine.Held one : held) {
             byDay.computeIfAbsent(

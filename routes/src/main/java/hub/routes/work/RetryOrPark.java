@@ -83,8 +83,7 @@ public final class RetryOrPark {
                         connection,
                         parked,
                         findings.of("HUB-0003", null, "", null, Map.of("correlation", Long.toString(parked))));
-                audit.add(
-                        connection, "hub", "parked", Long.toString(parked), Audit.detail("cause", cause));
+                audit.add(connection, "hub", "parked", Long.toString(parked), Audit.detail("cause", cause));
                 LOG.error("Submission {} is parked: {} 已搁置，等待运维处理", parked, cause);
             }
         });

@@ -55,6 +55,21 @@ public final class Transactions {
         }));
     }
 
+    /** Runs the work and rolls everything back, whatever it did; what it gives is all that stays. */
+    public <T> T tryOut(Work<T> work) {
+        return Objects.requireNonNull(template.execute(status -> {
+            status.setRollbackOnly();
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            try {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw translated(e);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
+        }));
+    }
+
     /** Runs the work and commits; see {@link #get}. */
     public void run(Doing work) {
         get(connection -> {

@@ -104,8 +104,9 @@ public final class Verdicts {
         if (awaited.isEmpty()) {
             return;
         }
-        for (Receipt receipt :
-                transactions.get(connection -> receipts.find(connection, awaited)).values()) {
+        for (Receipt receipt : transactions
+                .get(connection -> receipts.find(connection, awaited))
+                .values()) {
             Waiter waiter = waiters.get(Objects.requireNonNull(receipt.submission()));
             if (waiter != null) {
                 waiter.receipt.complete(receipt);

@@ -1,8 +1,10 @@
 package hub.routes.work;
 
+import hub.adapters.Readers;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.keys.KeystoreFile;
+import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Audit;
 import hub.adapters.repository.Chunks;
 import hub.adapters.repository.Credentials;
@@ -14,20 +16,24 @@ import hub.adapters.repository.Quarantine;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.RecordWriter;
 import hub.adapters.repository.RepositoryFacts;
-import hub.adapters.repository.Schema;
+import hub.adapters.repository.RequiredColumns;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
+import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
+import hub.routes.embedded.RefusedStart;
+import hub.routes.intake.Receive;
 import hub.schemas.Validator;
 import hub.standards.Standard;
+import hub.standards.StandardReader;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,12 +62,33 @@ public class WorkConfiguration {
         return failpoint.isBlank() ? Failpoints.NONE : new HaltAt(failpoint);
     }
 
-    /** Whoever works on the repository takes this, and so only after its schema is what the hub needs. */
     @Bean
-    Transactions transactions(DataSource dataSource, PlatformTransactionManager manager, Standard standard)
-            throws SQLException, Schema.UnfitException {
+    Standard standard() {
+        return StandardReader.shipped();
+    }
+
+    @Bean
+    Validator validator(Standard standard) {
+        return new Validator(standard);
+    }
+
+    /**
+     * Whoever works on the repository takes this, and so comes only after its tables are what the hub needs.
+     *
+     * @throws RefusedStart if a column is missing that the standard needs
+     */
+    @Bean
+    Transactions transactions(
+            RepositorySchema broughtUp, DataSource dataSource, PlatformTransactionManager manager, Standard standard)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            new Schema(standard).bringUp(connection, new ClassLoaderResourceAccessor());
+            List<String> missing = new RequiredColumns(standard).missing(connection);
+            if (!missing.isEmpty()) {
+                throw new RefusedStart(
+                        "数据库缺少标准所需的列 " + missing + "：请审定并加入生成器提出的变更。",
+                        "The repository lacks columns that the standard needs, " + missing
+                                + ": review and add the changelog the generator proposes.");
+            }
         }
         return new Transactions(dataSource, manager);
     }
@@ -173,6 +200,21 @@ public class WorkConfiguration {
     }
 
     @Bean
+    Mappings mappings(Standard standard, DataFolder data) {
+        return Mappings.read(standard, data.path().resolve("partners"));
+    }
+
+    @Bean
+    Readers readers(Mappings mappings) {
+        return new Readers(mappings);
+    }
+
+    @Bean
+    ReaderChoice readerChoice(Readers readers, Mappings mappings) {
+        return new ReaderByForm(readers, mappings);
+    }
+
+    @Bean
     Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
         return new Reading(standard, readers, alone, keys, archive);
     }
@@ -203,6 +245,33 @@ public class WorkConfiguration {
     }
 
     @Bean
+    RecordChunk recordChunk(
+            Transactions transactions,
+            Recording recording,
+            Rejudging rejudging,
+            Inbox inbox,
+            Outcomes outcomes,
+            Quarantine quarantine,
+            Audit audit,
+            Failpoints failpoints) {
+        return new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints);
+    }
+
+    @Bean
+    DryRun dryRun(
+            Receive receive,
+            Transactions transactions,
+            Submissions submissions,
+            Receipts receipts,
+            Reading reading,
+            RecordChunk recordChunk,
+            Rejudging rejudging,
+            WorkSettings settings) {
+        return new DryRun(
+                receive, transactions, submissions, receipts, reading, recordChunk, rejudging, settings.chunk());
+    }
+
+    @Bean
     RetryOrPark retryOrPark(
             Standard standard,
             Transactions transactions,
@@ -224,14 +293,10 @@ public class WorkConfiguration {
             Transactions transactions,
             Inbox inbox,
             Submissions submissions,
-            Outcomes outcomes,
-            Quarantine quarantine,
-            Audit audit,
             Streams streams,
             Reading reading,
             ReadingAhead ahead,
-            Recording recording,
-            Rejudging rejudging,
+            RecordChunk recordChunk,
             Verdicts verdicts,
             Failpoints failpoints,
             WorkSettings settings,
@@ -240,7 +305,7 @@ public class WorkConfiguration {
                 streams,
                 new ClaimWork(transactions, inbox, submissions, streams),
                 new ReadAndJudge(reading, ahead, failpoints, settings.chunk()),
-                new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints),
+                recordChunk,
                 new FinishTurn(streams, ahead, verdicts, changed, failpoints));
     }
 }

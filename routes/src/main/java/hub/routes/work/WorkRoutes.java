@@ -2,6 +2,7 @@ package hub.routes.work;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.RouteConfigurationDefinition;
 
 /**
  * From the inbox to the repository. 处理路由。
@@ -63,8 +64,8 @@ public final class WorkRoutes extends RouteBuilder {
 
         @Override
         public void configuration() {
-            routeConfiguration(ID)
-                    .onException(Exception.class)
+            RouteConfigurationDefinition work = routeConfiguration(ID);
+            work.onException(Exception.class)
                     .onWhen(exchange -> TemporaryFault.is(
                             exchange.getProperty(org.apache.camel.Exchange.EXCEPTION_CAUGHT, Throwable.class)))
                     .maximumRedeliveries(-1)
@@ -74,8 +75,7 @@ public final class WorkRoutes extends RouteBuilder {
                     .maximumRedeliveryDelay(10_000)
                     .logStackTrace(false)
                     .logRetryStackTrace(false);
-            routeConfiguration(ID)
-                    .onException(Exception.class)
+            work.onException(Exception.class)
                     .maximumRedeliveries(0)
                     .handled(true)
                     .logStackTrace(false)

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** Finds records that conflict with another one, where both have the same value in one of some indexed fields: one query a field. */
@@ -33,41 +32,50 @@ final class Conflicts {
             BiPredicate<StandardRecord, StandardRecord> conflict,
             Breaches breaches) {
         RecordType type = subjects.get(0).record().type();
-        Map<String, Map<String, List<StandardRecord>>> others = new HashMap<>();
+        boolean[] found = new boolean[subjects.size()];
         for (String field : fields) {
-            Map<String, List<StandardRecord>> chunk = new HashMap<>();
-            Set<String> values = new TreeSet<>();
-            for (Subject subject : subjects) {
-                String value = subject.record().text(field);
-                if (value != null) {
-                    chunk.computeIfAbsent(value, unused -> new ArrayList<>()).add(subject.record());
-                    values.add(value);
+            int ordinal = type.field(field).ordinal();
+            Map<String, List<StandardRecord>> sharing = sharing(subjects, ordinal);
+            if (!sharing.isEmpty()) {
+                facts.having(type, field, Set.copyOf(sharing.keySet()))
+                        .forEach((value, records) -> sharing.merge(value, records, Conflicts::both));
+            }
+            for (int i = 0; i < found.length; i++) {
+                StandardRecord record = subjects.get(i).record();
+                Object value = record.get(ordinal);
+                if (!found[i] && value != null) {
+                    found[i] = conflicts(record, sharing.getOrDefault(value.toString(), List.of()), conflict);
                 }
             }
-            if (!values.isEmpty()) {
-                facts.having(type, field, values)
-                        .forEach((value, records) -> chunk.computeIfAbsent(value, unused -> new ArrayList<>())
-                                .addAll(records));
-            }
-            others.put(field, chunk);
         }
-        for (Subject subject : subjects) {
-            if (fields.stream().anyMatch(field -> conflicts(subject.record(), field, others, conflict))) {
-                breaches.add(subject);
+        for (int i = 0; i < found.length; i++) {
+            if (found[i]) {
+                breaches.add(subjects.get(i));
             }
         }
     }
 
-    private static boolean conflicts(
-            StandardRecord record,
-            String field,
-            Map<String, Map<String, List<StandardRecord>>> others,
-            BiPredicate<StandardRecord, StandardRecord> conflict) {
-        String value = record.text(field);
-        if (value == null) {
-            return false;
+    /** The records of the chunk by the value they have in the field. */
+    private static Map<String, List<StandardRecord>> sharing(List<Subject> subjects, int ordinal) {
+        Map<String, List<StandardRecord>> sharing = new HashMap<>();
+        for (Subject subject : subjects) {
+            Object value = subject.record().get(ordinal);
+            if (value != null) {
+                sharing.merge(value.toString(), List.of(subject.record()), Conflicts::both);
+            }
         }
-        for (StandardRecord other : others.getOrDefault(field, Map.of()).getOrDefault(value, List.of())) {
+        return sharing;
+    }
+
+    private static List<StandardRecord> both(List<StandardRecord> some, List<StandardRecord> more) {
+        List<StandardRecord> all = some instanceof ArrayList ? some : new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private static boolean conflicts(
+            StandardRecord record, List<StandardRecord> others, BiPredicate<StandardRecord, StandardRecord> conflict) {
+        for (StandardRecord other : others) {
             if (!other.key().equals(record.key()) && conflict.test(record, other)) {
                 return true;
             }

@@ -1,0 +1,100 @@
+package hub.conformance.client;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
+import org.apache.sshd.sftp.client.SftpClientFactory;
+
+/**
+ * An institution's file drop, on the MINA SSHD client: writes under a name that does not count, renames, and looks for the answer. The
+ * server's key is not checked here: clients of this kit speak to a hub on the same machine.
+ */
+public final class SftpDrop implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SshClient ssh;
+    private final ClientSession session;
+    private final SftpClient sftp;
+
+    private SftpDrop(SshClient ssh, ClientSession session, SftpClient sftp) {
+        this.ssh = ssh;
+        this.session = session;
+        this.sftp = sftp;
+    }
+
+    /**
+     * Logs in.
+     *
+     * @param user the credential's id
+     * @param key file of the private key
+     * @throws IOException if the server refuses
+     */
+    public static SftpDrop open(String host, int port, String user, Path key) throws IOException {
+        SshClient ssh = SshClient.setUpDefaultClient();
+        ssh.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        ssh.start();
+        try {
+            ClientSession session =
+                    ssh.connect(user, host, port).verify(PATIENCE).getSession();
+            for (KeyPair pair : new FileKeyPairProvider(key).loadKeys(session)) {
+                session.addPublicKeyIdentity(pair);
+            }
+            session.auth().verify(PATIENCE);
+            return new SftpDrop(ssh, session, SftpClientFactory.instance().createSftpClient(session));
+        } catch (IOException | RuntimeException e) {
+            ssh.stop();
+            throw e;
+        }
+    }
+
+    /** Puts a file into the inbox: it counts from the moment it bears its name. */
+    public void send(String name, byte[] content) throws IOException {
+        String unfinished = "inbox/." + name + ".part";
+        try (OutputStream out = sftp.write(unfinished, OpenMode.Create, OpenMode.Truncate, OpenMode.Write)) {
+            out.write(content);
+        }
+        sftp.rename(unfinished, "inbox/" + name);
+    }
+
+    /** Names of the files in a folder of the home. */
+    public List<String> list(String folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (DirEntry entry : sftp.readDir(folder)) {
+            if (entry.getAttributes().isRegularFile()) {
+                names.add(entry.getFilename());
+            }
+        }
+        return names;
+    }
+
+    /** A file of the home as text. */
+    public String read(String path) throws IOException {
+        try (var in = sftp.read(path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The client beneath, for what a well-behaved sender does not do. */
+    public SftpClient raw() {
+        return sftp;
+    }
+
+    @Override
+    public void close() throws IOException {
+        sftp.close();
+        session.close();
+        ssh.stop();
+    }
+}

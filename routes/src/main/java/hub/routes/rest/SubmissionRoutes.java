@@ -1,0 +1,53 @@
+package hub.routes.rest;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Submitting records, and what became of them. */
+@Component
+final class SubmissionRoutes extends RouteBuilder {
+    private final ReadPosted posted;
+    private final Submit submit;
+    private final OwnReceipts receipts;
+
+    SubmissionRoutes(ReadPosted posted, Submit submit, OwnReceipts receipts) {
+        this.posted = posted;
+        this.submit = submit;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public void configure() {
+        from("direct:submit")
+                .routeId("rest-submit")
+                .routeConfigurationId(Problems.ID)
+                .bean(posted, "read")
+                .bean(submit, "receive")
+                .bean(submit, "answer");
+
+        from("direct:getReceipt")
+                .routeId("rest-get-receipt")
+                .routeConfigurationId(Problems.ID)
+                .bean(receipts, "receipt");
+
+        from("direct:listSubmissions")
+                .routeId("rest-list-submissions")
+                .routeConfigurationId(Problems.ID)
+                .bean(receipts, "list");
+
+        from("direct:listAllSubmissions")
+                .routeId("rest-list-all-submissions")
+                .routeConfigurationId(Problems.ID)
+                .bean(receipts, "listAll");
+
+        from("direct:listFindings")
+                .routeId("rest-list-findings")
+                .routeConfigurationId(Problems.ID)
+                .bean(receipts, "findings");
+
+        from("direct:getFindingsCsv")
+                .routeId("rest-get-findings-csv")
+                .routeConfigurationId(Problems.ID)
+                .bean(receipts, "findingsCsv");
+    }
+}
