@@ -7,6 +7,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,7 @@ final class InboxSubsystem extends SftpSubsystem {
             SftpConstants.SSH_FXP_STAT,
             SftpConstants.SSH_FXP_RENAME);
 
-    private static final int WRITING = SftpConstants.SSH_FXF_WRITE
-            | SftpConstants.SSH_FXF_APPEND
-            | SftpConstants.SSH_FXF_CREAT
-            | SftpConstants.SSH_FXF_TRUNC;
+    private static final Set<StandardOpenOption> READING = Set.of(StandardOpenOption.READ);
 
     /** Bytes of a name; with what is added to it, it still fits a file system's 255. */
     private static final int LONGEST_NAME = 180;
@@ -84,7 +83,7 @@ final class InboxSubsystem extends SftpSubsystem {
     @Override
     protected String doOpen(int id, String path, int flags, int access, Map<String, Object> attributes)
             throws IOException {
-        if ((flags & WRITING) == 0) {
+        if (READING.containsAll(FileHandle.getOpenOptions(flags, access))) {
             return super.doOpen(id, path, flags, access, attributes);
         }
         Upload upload = new Upload(credential(), inboxName(path));
