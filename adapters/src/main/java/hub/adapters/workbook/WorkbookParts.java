@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,6 +24,11 @@ import javax.xml.stream.XMLStreamReader;
  */
 record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean from1904) {
     private static final String FOLDER = "xl/";
+
+    /** Something packed, but no workbook. */
+    static final class NoWorkbook extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
 
     static WorkbookParts read(Content content, HardenedXml xml, Limits limits) throws IOException, XMLStreamException {
         Map<String, String> targets = new HashMap<>();
@@ -44,7 +48,7 @@ record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean fro
             }
         }
         if (!there.contains(FOLDER + "workbook.xml") || names.isEmpty()) {
-            throw new ZipException("no workbook");
+            throw new NoWorkbook();
         }
         Map<String, String> sheets = new LinkedHashMap<>();
         for (Map.Entry<String, String> name : names.entrySet()) {

@@ -10,11 +10,9 @@ import hub.adapters.xml.HardenedXml;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -62,7 +59,9 @@ public final class WorkbookRecordReader implements RecordReader {
             if (problems.stream().noneMatch(Finding::isError)) {
                 Pass first = new Pass(content, context, findings, parts, tables, candidate -> {});
                 first.run(true);
-                problems.addAll(first.problems);
+                if (first.problems.stream().anyMatch(Finding::isError)) {
+                    problems.addAll(first.problems); // otherwise the second pass says them again
+                }
                 if (first.rows > limits.records()) {
                     problems.add(findings.of(
                             "LIM-0002", null, content.name(), null, Map.of("limit", Long.toString(limits.records()))));
@@ -96,29 +95,24 @@ public final class WorkbookRecordReader implements RecordReader {
 
     /** What a failure to read says about the file; a failure to have the bytes at all goes on. */
     private Finding refused(Exception error, Content content, Findings findings) throws IOException {
+        String code = "SYN-0021";
+        Map<String, String> arguments = Map.of();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Unpacking.NoBytes failure) {
+                throw failure;
+            }
             if (cause instanceof Unpacking.TooLarge) {
-                return findings.of(
-                        "LIM-0004", null, content.name(), null, Map.of("limit", (limits.unpacked() >> 20) + " MB"));
-            }
-            if (cause instanceof PartXml.DoctypeException) {
-                return findings.of("SYN-0005", null, content.name(), null, Map.of());
-            }
-            if (cause instanceof EOFException) {
-                return findings.of("SYN-0008", null, content.name(), null, Map.of());
-            }
-            if (cause instanceof CharacterCodingException || cause instanceof CharConversionException) {
-                return findings.of("SYN-0021", null, content.name(), null, Map.of());
-            }
-            if (cause instanceof ZipException) {
-                boolean other = "no workbook".equals(cause.getMessage());
-                return findings.of(other ? "SYN-0011" : "SYN-0021", null, content.name(), null, Map.of());
+                code = "LIM-0004";
+                arguments = Map.of("limit", (limits.unpacked() >> 20) + " MB");
+            } else if (cause instanceof PartXml.DoctypeException) {
+                code = "SYN-0005";
+            } else if (cause instanceof WorkbookParts.NoWorkbook) {
+                code = "SYN-0011";
+            } else if (cause instanceof EOFException || String.valueOf(cause.getMessage()).startsWith("Truncated")) {
+                code = "SYN-0008";
             }
         }
-        if (error instanceof IOException failure) {
-            throw failure;
-        }
-        return findings.of("SYN-0021", null, content.name(), null, Map.of());
+        return findings.of(code, null, content.name(), null, arguments);
     }
 
     /** Which table each sheet is, by the name of its part. */
@@ -204,11 +198,7 @@ public final class WorkbookRecordReader implements RecordReader {
                     mapper.row(row, sink);
                 }
             });
-            for (Finding problem : mapper.problems()) {
-                if (headersOnly == problem.isError()) {
-                    problems.add(problem);
-                }
-            }
+            problems.addAll(mapper.problems());
         }
     }
 }
