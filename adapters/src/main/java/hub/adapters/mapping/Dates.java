@@ -70,7 +70,10 @@ final class Dates {
                     .toString();
         }
         if (plain.length() == 6) {
-            return YearMonth.of(number / 100, number % 100).toString();
+            // 261103 is a day without its century, and no month
+            return number / 10_000 == 19 || number / 10_000 == 20
+                    ? YearMonth.of(number / 100, number % 100).toString()
+                    : null;
         }
         if (kind.isNumber() && number >= FIRST_SERIAL && number <= LAST_SERIAL) {
             long day = kind == CellKind.NUMBER_1904 ? number + FOUR_YEARS : number;

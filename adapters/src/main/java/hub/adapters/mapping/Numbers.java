@@ -37,6 +37,12 @@ public final class Numbers {
         return of(text, CellKind.TEXT);
     }
 
+    /** A number of a workbook as it shows: {@code 46329.0} and {@code 4.6329E4} are 46329. What is none stays as it is. */
+    static String shown(String stored) {
+        BigDecimal number = ofCell(stored);
+        return number == null ? stored : number.toPlainString();
+    }
+
     private static @Nullable BigDecimal ofCell(String stored) {
         try {
             return canonical(new BigDecimal(stored).round(SHOWN));

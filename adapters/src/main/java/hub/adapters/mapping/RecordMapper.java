@@ -100,7 +100,7 @@ final class RecordMapper {
             }
             String text = Plain.trim(cell);
             if (!text.isEmpty()) {
-                take(record, take, row, text);
+                take(record, take, row, row.kind(take.column()).isNumber() ? Numbers.shown(text) : text);
             }
         }
         boolean identified = identify(record, row);
@@ -228,10 +228,6 @@ final class RecordMapper {
         if (text == null || kind == CellKind.FORMULA || kind == CellKind.ERROR) {
             return "";
         }
-        String plain = Plain.trim(text);
-        if (kind.isNumber() && Converters.text(plain, kind) instanceof String number) {
-            return number;
-        }
-        return plain;
+        return kind.isNumber() ? Numbers.shown(Plain.trim(text)) : Plain.trim(text);
     }
 }
