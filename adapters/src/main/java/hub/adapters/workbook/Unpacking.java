@@ -25,6 +25,7 @@ final class Unpacking implements AutoCloseable {
     private static final int MOST_PARTS = 1_000;
     /** Bytes of the record that ends the directory, without its comment; and with the longest. */
     private static final int DIRECTORY_END = 22;
+
     private static final int TAIL = DIRECTORY_END + 65_535;
     /** Below this nothing is a bomb, whatever the ratio. */
     private static final long HARMLESS = 1 << 20;
@@ -58,7 +59,8 @@ final class Unpacking implements AutoCloseable {
     }
 
     /** The next part's name, null after the last; what was left of the part before is unpacked and passed over. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         ZipArchiveEntry before = entry;
         if (before != null) {
             drain();

@@ -108,7 +108,8 @@ public final class WorkbookRecordReader implements RecordReader {
                 code = "SYN-0005";
             } else if (cause instanceof WorkbookParts.NoWorkbook) {
                 code = "SYN-0011";
-            } else if (cause instanceof EOFException || String.valueOf(cause.getMessage()).startsWith("Truncated")) {
+            } else if (cause instanceof EOFException
+                    || String.valueOf(cause.getMessage()).startsWith("Truncated")) {
                 code = "SYN-0008";
             }
         }

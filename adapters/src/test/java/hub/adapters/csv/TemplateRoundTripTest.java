@@ -41,8 +41,8 @@ class TemplateRoundTripTest {
         for (int i = random.nextInt(5); i >= 0; i--) {
             records.add(record(type, random, i));
         }
-        byte[] bytes = written(type, records, canonicalNames)
-                .getBytes(gb ? EncodingCheck.GB18030 : StandardCharsets.UTF_8);
+        byte[] bytes =
+                written(type, records, canonicalNames).getBytes(gb ? EncodingCheck.GB18030 : StandardCharsets.UTF_8);
         Reading reading = Reading.of(Form.CSV, bytes);
         assertThat(reading.codes()).isEmpty();
         assertThat(reading.candidates()).hasSameSizeAs(records);
@@ -79,7 +79,9 @@ class TemplateRoundTripTest {
             case DATE ->
                 field.domain().mayBePartial() && random.nextBoolean()
                         ? "2026-" + (10 + random.nextInt(3))
-                        : LocalDate.of(2020, 1, 1).plusDays(random.nextInt(3000)).toString();
+                        : LocalDate.of(2020, 1, 1)
+                                .plusDays(random.nextInt(3000))
+                                .toString();
             case DATE_TIME -> "2026-11-03T08:30:0" + random.nextInt(10) + "+08:00";
             case BOOLEAN -> random.nextBoolean();
             case CITIZEN_ID -> ReservedCitizenIds.numbered(random.nextInt(ReservedCitizenIds.COUNT));
@@ -88,15 +90,16 @@ class TemplateRoundTripTest {
     }
 
     private static String written(RecordType type, List<StandardRecord> records, boolean canonicalNames) {
-        List<String> header = new ArrayList<>(
-                canonicalNames ? List.of("sourceId", "sourceVersion") : List.of("来源编号", "版本"));
-        type.fields().forEach(field -> header.add(canonicalNames ? field.name() : field.label().zh()));
+        List<String> header =
+                new ArrayList<>(canonicalNames ? List.of("sourceId", "sourceVersion") : List.of("来源编号", "版本"));
+        type.fields()
+                .forEach(field ->
+                        header.add(canonicalNames ? field.name() : field.label().zh()));
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header);
             for (StandardRecord record : records) {
-                List<String> row = new ArrayList<>(
-                        List.of(record.key().sourceId(), Long.toString(record.version())));
+                List<String> row = new ArrayList<>(List.of(record.key().sourceId(), Long.toString(record.version())));
                 type.fields().forEach(field -> row.add(cell(record.get(field.ordinal()))));
                 csv.writeRecord(row);
             }

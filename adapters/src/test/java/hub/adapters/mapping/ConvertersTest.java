@@ -47,8 +47,21 @@ class ConvertersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-02-29", "20261301", "202613", "2026", "26-11-03", "261103", "46329", "2026-11/03", "2026-11-03 08:30:00",
-                "2026年11月3", "三月", "2026-11-03至2026-11-07", "1", "00000000", "999999999999"
+                "2026-02-29",
+                "20261301",
+                "202613",
+                "2026",
+                "26-11-03",
+                "261103",
+                "46329",
+                "2026-11/03",
+                "2026-11-03 08:30:00",
+                "2026年11月3",
+                "三月",
+                "2026-11-03至2026-11-07",
+                "1",
+                "00000000",
+                "999999999999"
             })
     void whatIsNoDateIsNoDate(String text) {
         assertThat(Dates.day(text, CellKind.TEXT)).isNull();
@@ -62,7 +75,8 @@ class ConvertersTest {
         assertThat(Dates.day(expected, CellKind.TEXT)).isEqualTo(expected);
         assertThat(Dates.day(String.format("%tY/%d/%d", day, day.getMonthValue(), day.getDayOfMonth()), CellKind.TEXT))
                 .isEqualTo(expected);
-        assertThat(Dates.day(String.format("%tY年%<tm月%<td日", day), CellKind.TEXT)).isEqualTo(expected);
+        assertThat(Dates.day(String.format("%tY年%<tm月%<td日", day), CellKind.TEXT))
+                .isEqualTo(expected);
         // 1900-03-01 is the 61st day of a workbook
         assertThat(Dates.day(Integer.toString(serial + 60), CellKind.NUMBER)).isEqualTo(expected);
     }
@@ -119,23 +133,27 @@ class ConvertersTest {
         Converter level = Converters.codeByName(codes("ZB09@2014"));
         assertThat(level.convert("县处级正职", CellKind.TEXT)).isEqualTo("1A31");
         assertThat(level.convert("县 处级正职", CellKind.TEXT)).isEqualTo("1A31");
-        assertThat(Converters.codeByName(codes("ZB30@2006")).convert("全脱产(离岗)", CellKind.TEXT)).isEqualTo("1");
-        assertThat(level.convert("正处", CellKind.TEXT))
-                .isInstanceOfSatisfying(Converter.Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("COD-0003");
-                    assertThat(refused.arguments().get("candidates")).contains("1A31 县处级正职", "905 ");
-                });
+        assertThat(Converters.codeByName(codes("ZB30@2006")).convert("全脱产(离岗)", CellKind.TEXT))
+                .isEqualTo("1");
+        assertThat(level.convert("正处", CellKind.TEXT)).isInstanceOfSatisfying(Converter.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("COD-0003");
+            assertThat(refused.arguments().get("candidates")).contains("1A31 县处级正职", "905 ");
+        });
         assertThat(level.convert("军师", CellKind.TEXT))
-                .isInstanceOfSatisfying(Converter.Refused.class, r -> assertThat(r.code()).isEqualTo("COD-0001"));
+                .isInstanceOfSatisfying(
+                        Converter.Refused.class, r -> assertThat(r.code()).isEqualTo("COD-0001"));
     }
 
     @Test
     void unitsAreTakenOnlyIfTheMappingKnowsThem() {
         var hours = Reading.STANDARD.record("TrainingRecord").field("trainingHours");
         Converter converter = Converters.numberWithUnit(hours, Map.of("学时", "period-50", "天", "day"));
-        assertThat(converter.convert("48学时", CellKind.TEXT)).isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
-        assertThat(converter.convert("2.50 天", CellKind.TEXT)).isEqualTo(new Converter.Pair(new BigDecimal("2.5"), "day"));
-        assertThat(converter.convert("４８学时", CellKind.TEXT)).isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
+        assertThat(converter.convert("48学时", CellKind.TEXT))
+                .isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
+        assertThat(converter.convert("2.50 天", CellKind.TEXT))
+                .isEqualTo(new Converter.Pair(new BigDecimal("2.5"), "day"));
+        assertThat(converter.convert("４８学时", CellKind.TEXT))
+                .isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
         assertThat(converter.convert("48", CellKind.TEXT)).isEqualTo(new BigDecimal("48"));
         assertThat(converter.convert("48", CellKind.NUMBER)).isEqualTo(new BigDecimal("48"));
         assertThat(converter.convert("48小时", CellKind.TEXT)).isInstanceOf(Converter.Refused.class);

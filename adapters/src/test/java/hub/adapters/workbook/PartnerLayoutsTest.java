@@ -19,12 +19,31 @@ import org.junit.jupiter.api.Test;
 class PartnerLayoutsTest {
     private static final String[] TITLE = {"市委党校培训班数据表"};
     private static final String[] CLASS_HEADER = {
-        "年度", "班次编号", "班次名称", "培训类别", "主办单位", "开始", "结束", "选调对象", "地点", "人数", "学制", "教学计划", "课程表", "评估",
-        "计划学时", "承办单位", "班次类型", "办班级别", "离岗状态", "培训形式", "出国"
+        "年度", "班次编号", "班次名称", "培训类别", "主办单位", "开始", "结束", "选调对象", "地点", "人数", "学制", "教学计划", "课程表", "评估", "计划学时", "承办单位",
+        "班次类型", "办班级别", "离岗状态", "培训形式", "出国"
     };
     private static final String[] CLASS = {
-        "2026", "PX2026-11", "第1期中青年干部培训班", "任职培训", "市委组织部", "20261102", "2026.11.06", "科级干部", "党校", "44人", "5天", "", "",
-        "", "40学时", "市委党校", "主体班次", "市级", "全脱产(离岗)", "面授", "否"
+        "2026",
+        "PX2026-11",
+        "第1期中青年干部培训班",
+        "任职培训",
+        "市委组织部",
+        "20261102",
+        "2026.11.06",
+        "科级干部",
+        "党校",
+        "44人",
+        "5天",
+        "",
+        "",
+        "",
+        "40学时",
+        "市委党校",
+        "主体班次",
+        "市级",
+        "全脱产(离岗)",
+        "面授",
+        "否"
     };
     private static final String[] TRAINEE_HEADER = {
         "班次编号", "姓名", "性别", "身份证", "单位编码", "单位职务全称", "市管干部", "职务层次", "班组长", "优秀学员", "考勤", "小结", "学时", "学员编号", "班内序号",
@@ -32,8 +51,29 @@ class PartnerLayoutsTest {
     };
     private static final String ID = ReservedCitizenIds.numbered(42);
     private static final String[] TRAINEE = {
-        "PX2026-11", "阿卜杜拉·买买提", "男", ID, "001.001", "某局副局长", "是", "县处级副职", "否", "否", "全勤", "", "40学时", "DX0001", "007",
-        "20261102", "2026年11月6日", "结业", "", "", "某局", "1980-05", "G7"
+        "PX2026-11",
+        "阿卜杜拉·买买提",
+        "男",
+        ID,
+        "001.001",
+        "某局副局长",
+        "是",
+        "县处级副职",
+        "否",
+        "否",
+        "全勤",
+        "",
+        "40学时",
+        "DX0001",
+        "007",
+        "20261102",
+        "2026年11月6日",
+        "结业",
+        "",
+        "",
+        "某局",
+        "1980-05",
+        "G7"
     };
 
     private static Reading party(String[]... trainees) {
@@ -59,7 +99,8 @@ class PartnerLayoutsTest {
     void aRowGivesATraineeAndATrainingRecord() {
         Reading reading = party(TRAINEE);
         assertThat(reading.codes()).isEmpty();
-        assertThat(reading.candidates()).extracting(c -> c.record() == null ? "" : c.record().type().name())
+        assertThat(reading.candidates())
+                .extracting(c -> c.record() == null ? "" : c.record().type().name())
                 .containsExactly("TrainingClass", "Trainee", "TrainingRecord");
         StandardRecord taken = reading.record(1);
         assertThat(taken.key().sourceId()).isEqualTo("PX2026-11");
@@ -122,8 +163,7 @@ class PartnerLayoutsTest {
         assertThat(reading.finding("MAP-0002").at()).isEqualTo("学员培训信息!X3");
     }
 
-    private static final String CENTRE =
-            """
+    private static final String CENTRE = """
             序号;登记流水号;班号;班名;学号;学员;培训起;培训止;天数;学时或天;类别;脱产;结论;所在单位;职务;修改时间;状态
             1;R1;B7;业务培训班;S1;㛃䶮·𬱖;2026.11.02;2026/11/6;5天;48学时;3;是;合格;某中心;主任;2026-11-07 09:30:15;正常
             2;R2;B7;业务培训班;S2;李四;20261102;20261106;５天;6天;3;半;不合格;某中心;科员;2026-11-07 09:30:16;作废
@@ -134,8 +174,7 @@ class PartnerLayoutsTest {
     @Test
     void aCsvWithNamesOfItsOwnInGb18030() {
         Mapping mapping = Reading.MAPPINGS.forFile("sector-training-centre", "登记表.csv");
-        Reading reading =
-                Reading.of(Form.CSV, CENTRE.getBytes(EncodingCheck.GB18030), mapping, Limits.published());
+        Reading reading = Reading.of(Form.CSV, CENTRE.getBytes(EncodingCheck.GB18030), mapping, Limits.published());
         assertThat(reading.problems()).isEmpty();
         StandardRecord first = reading.record(1);
         assertThat(first.key().sourceId()).isEqualTo("R1");

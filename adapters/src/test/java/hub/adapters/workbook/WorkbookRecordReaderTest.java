@@ -77,7 +77,9 @@ class WorkbookRecordReaderTest {
         });
         assertThat(read(bytes).record(1).text("startDate")).isEqualTo("2022-11-02");
         byte[] mac = Books.with(
-                bytes, "xl/workbook.xml", xml -> xml.replaceFirst("<workbookPr[^>]*/>", "")
+                bytes,
+                "xl/workbook.xml",
+                xml -> xml.replaceFirst("<workbookPr[^>]*/>", "")
                         .replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
         assertThat(read(mac).record(1).text("startDate")).isEqualTo("2026-11-03");
     }
@@ -206,8 +208,12 @@ class WorkbookRecordReaderTest {
         int data = indexOfDirectory(bytes);
         for (int length = 5; length < bytes.length; length += length < data ? 7 : 1) {
             Reading reading = read(Arrays.copyOf(bytes, length));
-            assertThat(reading.candidates()).as("cut at %d of %d", length, bytes.length).isEmpty();
-            assertThat(reading.codes()).as("cut at %d of %d", length, bytes.length).hasSize(1);
+            assertThat(reading.candidates())
+                    .as("cut at %d of %d", length, bytes.length)
+                    .isEmpty();
+            assertThat(reading.codes())
+                    .as("cut at %d of %d", length, bytes.length)
+                    .hasSize(1);
         }
         byte[] damaged = bytes.clone();
         damaged[data / 2] ^= 0x55;
