@@ -137,7 +137,7 @@ public final class Quarantine {
                   as s(institution, system, source_id, type, source_version, submission, record_no)
                 where q.state = 'waiting' and q.institution = s.institution and q.system = s.system and q.type = s.type
                   and q.source_id = s.source_id
-                  and false""")) {
+                  and (q.source_version, q.submission, q.record_no) < (s.source_version, s.submission, s.record_no)""")) {
             statement.setTimestamp(1, Timestamp.from(at));
             RecordWriter.setKeys(
                     connection,

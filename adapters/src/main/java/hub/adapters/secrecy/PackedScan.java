@@ -1,17 +1,17 @@
 package hub.adapters.secrecy;
 
+import hub.adapters.packed.PackedBytes;
+import hub.adapters.packed.ZipEntries;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 
 /**
  * Looks for secrecy marks inside a ZIP or a workbook: names of entries and sheets, and every entry's content, packed files in it included. 压缩包扫描。
@@ -25,7 +25,6 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 public record PackedScan(int entries, long unpacked, int ratio) {
     private static final int NESTED = 3;
     private static final long FREE = 1 << 20;
-    private static final int TAIL = 22 + 65_535;
     private static final int WORKBOOK = 1 << 20;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern SHEET =
@@ -43,92 +42,34 @@ public record PackedScan(int entries, long unpacked, int ratio) {
      * @throws IOException if the bytes cannot be had (not if they are bad)
      */
     public SecrecyVerdict scan(InputStream in) throws IOException {
-        Packed packed = new Packed(in);
+        PackedBytes packed = new PackedBytes(in);
         try {
             return new Pass(packed).archive(packed, NESTED);
         } catch (IOException e) {
-            if (packed.failed) {
+            if (packed.failed()) {
                 throw e;
             }
             return SecrecyVerdict.DAMAGED;
         }
     }
 
-    /** The packed bytes: counted, their tail kept, so that the directory at the end can be compared. */
-    private static final class Packed extends FilterInputStream {
-        private final byte[] tail = new byte[2 * TAIL];
-        private int length;
-        private long count;
-        private boolean failed;
-
-        Packed(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int most) throws IOException {
-            int read;
-            try {
-                read = in.read(into, offset, Math.min(most, TAIL));
-            } catch (IOException e) {
-                failed = true;
-                throw e;
-            }
-            if (read > 0) {
-                count += read;
-                if (length + read > tail.length) {
-                    int keep = Math.min(length, TAIL);
-                    System.arraycopy(tail, length - keep, tail, 0, keep);
-                    length = keep;
-                }
-                System.arraycopy(into, offset, tail, length, read);
-                length += read;
-            }
-            return read;
-        }
-
-        @Override
-        public void close() {
-            // whoever gave the bytes closes them
-        }
-
-        /** How many entries the directory at the end names; -1 if there is none. */
-        int directory() throws IOException {
-            transferTo(OutputStream.nullOutputStream());
-            for (int at = length - 22; at >= 0; at--) {
-                if (tail[at] == 'P' && tail[at + 1] == 'K' && tail[at + 2] == 5 && tail[at + 3] == 6) {
-                    return tail[at + 10] & 0xFF | (tail[at + 11] & 0xFF) << 8;
-                }
-            }
-            return -1;
-        }
-    }
-
     /** One pass over one submission; counts over all that is nested. */
     private final class Pass {
-        private final Packed outer;
+        private final PackedBytes outer;
         private int entriesSeen;
         private long bytesSeen;
 
-        Pass(Packed outer) {
+        Pass(PackedBytes outer) {
             this.outer = outer;
         }
 
-        SecrecyVerdict archive(Packed packed, int depth) throws IOException {
-            // not the platform's reader: it cannot read what streaming writers of workbooks make (64-bit data
-            // descriptors)
-            try (ZipArchiveInputStream zip = new ZipArchiveInputStream(packed)) {
+        SecrecyVerdict archive(PackedBytes packed, int depth) throws IOException {
+            try (ZipEntries zip = new ZipEntries(packed)) {
                 return entries(zip, packed, depth);
             }
         }
 
-        private SecrecyVerdict entries(ZipArchiveInputStream zip, Packed packed, int depth) throws IOException {
+        private SecrecyVerdict entries(ZipEntries zip, PackedBytes packed, int depth) throws IOException {
             int own = 0;
             for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 own++;
@@ -146,10 +87,10 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                     return verdict;
                 }
             }
-            return own > 0 && own == packed.directory() ? SecrecyVerdict.CLEAR : SecrecyVerdict.DAMAGED;
+            return own > 0 && own == packed.entriesNamed() ? SecrecyVerdict.CLEAR : SecrecyVerdict.DAMAGED;
         }
 
-        private SecrecyVerdict content(ZipArchiveInputStream zip, ZipArchiveEntry entry, int depth) throws IOException {
+        private SecrecyVerdict content(ZipEntries zip, ZipArchiveEntry entry, int depth) throws IOException {
             Bounded bounded = new Bounded(zip);
             SecrecyScan scan = new SecrecyScan(true);
             InputStream in = scan.over(bounded);
@@ -161,7 +102,7 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                 if (depth == 1) {
                     return SecrecyVerdict.TOO_LARGE;
                 }
-                Packed nested = new Packed(new SequenceInputStream(new ByteArrayInputStream(head), in));
+                PackedBytes nested = new PackedBytes(new SequenceInputStream(new ByteArrayInputStream(head), in));
                 SecrecyVerdict verdict = archive(nested, depth - 1);
                 return bounded.exceeded ? SecrecyVerdict.TOO_LARGE : verdict;
             }
@@ -194,7 +135,7 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                 int read = exceeded ? -1 : in.read(into, offset, most);
                 if (read > 0) {
                     bytesSeen += read;
-                    exceeded = bytesSeen > unpacked || bytesSeen > FREE + outer.count * ratio;
+                    exceeded = bytesSeen > unpacked || bytesSeen > FREE + outer.count() * ratio;
                 }
                 return exceeded ? -1 : read;
             }

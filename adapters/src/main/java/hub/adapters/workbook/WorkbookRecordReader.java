@@ -6,6 +6,7 @@ import hub.adapters.ReadingContext;
 import hub.adapters.RecordReader;
 import hub.adapters.mapping.Mapping;
 import hub.adapters.mapping.TableMapper;
+import hub.adapters.packed.PackedBytes;
 import hub.adapters.xml.HardenedXml;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
@@ -98,7 +99,7 @@ public final class WorkbookRecordReader implements RecordReader {
         String code = "SYN-0021";
         Map<String, String> arguments = Map.of();
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Unpacking.NoBytes failure) {
+            if (cause instanceof PackedBytes.NoBytesException failure) {
                 throw failure;
             }
             if (cause instanceof Unpacking.TooLarge) {

@@ -112,6 +112,18 @@ class PackedScanTest {
     }
 
     @Test
+    void damage_anywhere_is_a_verdict() throws IOException {
+        byte[] inner = workbook("表", "机密★");
+        for (byte[] whole : new byte[][] {inner, zip(StandardCharsets.UTF_8, "a.xlsx", inner)}) {
+            for (int at = 0; at < whole.length; at++) {
+                byte[] damaged = whole.clone();
+                damaged[at] ^= 0x55;
+                assertThat(scan(damaged)).as("damaged at %d", at).isNotEqualTo(SecrecyVerdict.CLEAR);
+            }
+        }
+    }
+
+    @Test
     void what_cannot_be_looked_at_whole_is_damaged() throws IOException {
         byte[] good = workbook("表", "x");
         assertThat(scan(Arrays.copyOf(good, good.length / 2))).isEqualTo(SecrecyVerdict.DAMAGED);
