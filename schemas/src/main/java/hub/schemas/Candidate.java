@@ -1,7 +1,10 @@
 package hub.schemas;
 
+import hub.standards.Field;
 import hub.standards.StandardRecord;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +20,44 @@ public record Candidate(int number, @Nullable StandardRecord record, Place place
     /** Whether reading alone already rejects it: nothing that could be kept as a record. */
     public boolean unreadable() {
         return record == null;
+    }
+
+    /** Fields whose value reading could not convert: named at their place already, later levels would only say it again. */
+    Set<String> unread() {
+        if (reading.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> unread = new HashSet<>();
+        for (Finding finding : reading) {
+            if (finding.isError() && finding.field() != null) {
+                unread.add(finding.field());
+            }
+        }
+        return unread;
+    }
+
+    /** What a rule finds in a field that could not be read: nothing of any type, so that no rule that looks at it says anything. */
+    private enum Unread {
+        VALUE
+    }
+
+    /**
+     * The record as rules see it.
+     *
+     * @param readable the record of this candidate
+     */
+    StandardRecord forRules(StandardRecord readable) {
+        Set<String> unread = unread();
+        if (unread.isEmpty()) {
+            return readable;
+        }
+        StandardRecord.Builder seen = readable.copy();
+        for (String name : unread) {
+            Field field = readable.type().find(name);
+            if (field != null) {
+                seen.set(field.ordinal(), Unread.VALUE);
+            }
+        }
+        return seen.build();
     }
 }

@@ -59,10 +59,11 @@ final class RecordRules {
             String today,
             Level level,
             Consumer<Finding> sink) {
+        StandardRecord seen = candidate.forRules(record);
         for (Compiled compiled : rules.getOrDefault(record.type().name(), List.of())) {
             if (compiled.rule().holdsFor(record, today)
                     && with.keySet().containsAll(compiled.rule().with().keySet())
-                    && compiled.expression().broken(record, with, today)) {
+                    && compiled.expression().broken(seen, with, today)) {
                 sink.accept(breach(compiled.rule(), candidate, record, with, level));
             }
         }

@@ -5,7 +5,6 @@ import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,27 +47,13 @@ public final class Validator {
             return candidate.reading();
         }
         List<Finding> found = new ArrayList<>(candidate.reading());
-        Set<String> named = named(candidate.reading());
-        structure.check(candidate, record, named, found::add);
+        Set<String> unread = candidate.unread();
+        structure.check(candidate, record, unread, found::add);
         if (record.operation() != Operation.VOID) {
-            codes.check(candidate, record, named, found::add);
+            codes.check(candidate, record, unread, found::add);
             rules.checkAlone(candidate, record, today.toString(), found::add);
         }
         return found;
-    }
-
-    /** Fields whose value reading could not convert: named at their place already, later levels would only say it again. */
-    private static Set<String> named(List<Finding> reading) {
-        if (reading.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> named = new HashSet<>();
-        for (Finding finding : reading) {
-            if (finding.isError() && finding.field() != null) {
-                named.add(finding.field());
-            }
-        }
-        return named;
     }
 
     /**

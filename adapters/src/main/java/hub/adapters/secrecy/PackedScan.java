@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 /**
  * Looks for secrecy marks inside a ZIP or a workbook: names of entries and sheets, and every entry's content, packed files in it included. 压缩包扫描。
  *
- * <p>What cannot be looked at whole (encrypted, cut, entries that only the directory at the end knows) is damaged, never clear.
+ * <p>What cannot be looked at whole (encrypted, cut, entries that only the directory at the end knows) is never clear.
  *
  * @param entries most entries
  * @param unpacked most bytes, unpacked
@@ -43,14 +43,18 @@ public record PackedScan(int entries, long unpacked, int ratio) {
      */
     public SecrecyVerdict scan(InputStream in) throws IOException {
         PackedBytes packed = new PackedBytes(in);
+        Pass pass = new Pass(packed);
+        SecrecyVerdict verdict;
         try {
-            return new Pass(packed).archive(packed, NESTED);
+            verdict = pass.archive(packed, NESTED);
         } catch (IOException e) {
             if (packed.failed()) {
                 throw e;
             }
-            return SecrecyVerdict.DAMAGED;
+            verdict = SecrecyVerdict.DAMAGED;
         }
+        boolean cut = verdict == SecrecyVerdict.DAMAGED && pass.entriesSeen > 0 && packed.entriesNamed() < 0;
+        return cut ? SecrecyVerdict.CUT : verdict;
     }
 
     /** One pass over one submission; counts over all that is nested. */
@@ -138,6 +142,11 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                     exceeded = bytesSeen > unpacked || bytesSeen > FREE + outer.count() * ratio;
                 }
                 return exceeded ? -1 : read;
+            }
+
+            @Override
+            public void close() {
+                // the entries that follow are still to be read
             }
         }
     }

@@ -12,6 +12,8 @@ public enum SecrecyVerdict {
     PACKED(null),
     /** It unpacks to more than is allowed. */
     TOO_LARGE("LIM-0004"),
+    /** Its end is missing, so nothing can be said about it. */
+    CUT("SYN-0008"),
     /** It cannot be unpacked whole, so nothing can be said about it. */
     DAMAGED("SYN-0021");
 

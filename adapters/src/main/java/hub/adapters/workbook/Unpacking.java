@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a packed file in their order, unpacked as they are read and within limits: what counts are the bytes that really come out,
  * whatever the headers claim. 解包。
- *
- * <p>The library's reader does not look at checksums, so that is done here.
  */
 final class Unpacking implements AutoCloseable {
     private static final int MOST_PARTS = 1_000;
@@ -29,7 +26,6 @@ final class Unpacking implements AutoCloseable {
     private final PackedBytes packed;
     private final ZipEntries zip;
     private final Set<String> names = new HashSet<>();
-    private final CRC32 checksum = new CRC32();
     private @Nullable ZipArchiveEntry entry;
     private long unpacked;
 
@@ -48,15 +44,10 @@ final class Unpacking implements AutoCloseable {
     /** The next part's name, null after the last; what was left of the part before is unpacked and passed over. */
     @Nullable
     String next() throws IOException {
-        ZipArchiveEntry before = entry;
-        if (before != null) {
+        if (entry != null) {
             drain();
         }
-        ZipArchiveEntry next = zip.getNextEntry(); // only now is the checksum behind the part known
-        if (before != null && before.getCrc() != checksum.getValue()) {
-            throw new ZipException("a part is damaged");
-        }
-        checksum.reset();
+        ZipArchiveEntry next = zip.getNextEntry();
         entry = next;
         if (next == null) {
             whole();
@@ -100,7 +91,6 @@ final class Unpacking implements AutoCloseable {
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int read = zip.read(bytes, offset, length);
                 if (read > 0) {
-                    checksum.update(bytes, offset, read);
                     unpacked += read;
                 }
                 if (unpacked > limits.unpacked() || unpacked > HARMLESS + limits.ratio() * packed.count()) {

@@ -81,6 +81,15 @@ class PackedScanTest {
         assertThat(scan(zip(StandardCharsets.UTF_8, "a.xlsx", workbook("表", "x"))))
                 .isEqualTo(SecrecyVerdict.CLEAR);
 
+        ByteArrayOutputStream behind = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(behind)) {
+            zip.putNextEntry(new ZipEntry("a.xlsx"));
+            zip.write(workbook("表", "x"));
+            zip.putNextEntry(new ZipEntry("b.txt"));
+            zip.write("机密★1年".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(scan(behind.toByteArray())).isEqualTo(SecrecyVerdict.MARKED);
+
         byte[] deep = inner;
         for (int level = 0; level < 4; level++) {
             deep = zip(StandardCharsets.UTF_8, "a.zip", deep);
@@ -126,7 +135,7 @@ class PackedScanTest {
     @Test
     void what_cannot_be_looked_at_whole_is_damaged() throws IOException {
         byte[] good = workbook("表", "x");
-        assertThat(scan(Arrays.copyOf(good, good.length / 2))).isEqualTo(SecrecyVerdict.DAMAGED);
+        assertThat(scan(Arrays.copyOf(good, good.length / 2))).isEqualTo(SecrecyVerdict.CUT);
         assertThat(scan("机密不是压缩包".getBytes(StandardCharsets.UTF_8))).isEqualTo(SecrecyVerdict.DAMAGED);
         assertThat(scan(new byte[0])).isEqualTo(SecrecyVerdict.DAMAGED);
 

@@ -111,7 +111,7 @@ public enum FaultKind {
     FORMULA_CELL("SYN-0012", "trainingHours", Disposition.QUARANTINED, "单元格里是公式", "formula in a cell"),
     ID_AS_NUMBER("MAP-0003", "traineeCitizenId", Disposition.QUARANTINED, "身份号码存成数字", "citizen ID stored as a number"),
     SHORTHAND_FOR_A_CODE(
-            "COD-0001", "positionLevel", Disposition.QUARANTINED, "用简称代替代码名称", "shorthand for the name of a code"),
+            "COD-0003", "positionLevel", Disposition.QUARANTINED, "用简称代替代码名称", "shorthand for the name of a code"),
     FIFTEEN_DIGIT_ID("MAP-0004", "traineeCitizenId", Disposition.ACCEPTED, "15 位旧身份号码", "citizen ID of 15 digits"),
     DATE_NOT_A_DATE("MAP-0001", "endDate", Disposition.QUARANTINED, "日期读不出", "unreadable date"),
     SECRECY_MARK("SEC-0001", null, Disposition.REJECTED, "带有密级标志", "bears a secrecy mark") {

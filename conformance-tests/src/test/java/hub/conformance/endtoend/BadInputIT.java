@@ -69,10 +69,15 @@ class BadInputIT {
                 Arguments.of("not JSON", Sending.JSON, utf8("<records/>"), "SYN-0002"),
                 Arguments.of("100,000 deep", Sending.JSON, utf8("[".repeat(100_000)), "SYN-0006"),
                 Arguments.of(
+                        "a number of ten thousand digits",
+                        Sending.JSON,
+                        utf8(good.replace("\"sourceVersion\":1", "\"sourceVersion\":" + "9".repeat(10_000))),
+                        "SYN-0007"),
+                Arguments.of(
                         "a number of a megabyte",
                         Sending.JSON,
                         utf8(good.replace("\"sourceVersion\":1", "\"sourceVersion\":" + "9".repeat(1 << 20))),
-                        "SYN-0007"),
+                        "LIM-0001"),
                 Arguments.of(
                         "a key twice", Sending.JSON, utf8(good.replace(data, data + "\"name\":\"甲\",")), "SYN-0010"),
                 Arguments.of("text behind the end", Sending.JSON, utf8(good + " {}"), "SYN-0009"),

@@ -2,6 +2,7 @@ package hub.routes.rest;
 
 import hub.adapters.receipt.Receipt;
 import hub.adapters.receipt.ReceiptJson;
+import hub.adapters.repository.Failpoints;
 import hub.routes.intake.Receive;
 import hub.routes.intake.Received;
 import hub.routes.security.Refusal;
@@ -18,11 +19,13 @@ final class Submit {
     private final Receive receive;
     private final Verdicts verdicts;
     private final OwnReceipts receipts;
+    private final Failpoints failpoints;
 
-    Submit(Receive receive, Verdicts verdicts, OwnReceipts receipts) {
+    Submit(Receive receive, Verdicts verdicts, OwnReceipts receipts, Failpoints failpoints) {
         this.receive = receive;
         this.verdicts = verdicts;
         this.receipts = receipts;
+        this.failpoints = failpoints;
     }
 
     /** Lets the intake take it; afterwards it is durable. */
@@ -34,7 +37,9 @@ final class Submit {
     Answer answer(Submitted submitted) {
         Received received = submitted.received();
         if (received instanceof Received.Taken taken) {
-            return taken(submitted.posted(), taken.submissionId());
+            Answer answer = taken(submitted.posted(), taken.submissionId());
+            failpoints.reach("answered-before-send");
+            return answer;
         }
         if (received instanceof Received.Repeated repeated) {
             Receipt first = repeated.first();
