@@ -2,6 +2,7 @@ package hub.conformance.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -13,6 +14,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
@@ -24,6 +26,8 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
  */
 public final class SftpDrop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A server that died leaves the client waiting for its answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final SshClient ssh;
     private final ClientSession session;
@@ -53,6 +57,7 @@ public final class SftpDrop implements AutoCloseable {
                 session.addPublicKeyIdentity(pair);
             }
             session.auth().verify(PATIENCE);
+            SftpModuleProperties.SFTP_CLIENT_CMD_TIMEOUT.set(session, ANSWER);
             return new SftpDrop(ssh, session, SftpClientFactory.instance().createSftpClient(session));
         } catch (IOException | RuntimeException e) {
             ssh.stop();
@@ -72,12 +77,16 @@ public final class SftpDrop implements AutoCloseable {
     /** The files in a folder of the home, each with the second it was written in. */
     public Map<String, Long> times(String folder) throws IOException {
         Map<String, Long> times = new TreeMap<>();
-        for (DirEntry entry : sftp.readDir(folder)) {
-            if (entry.getAttributes().isRegularFile()) {
-                times.put(
-                        entry.getFilename(),
-                        entry.getAttributes().getModifyTime().to(TimeUnit.SECONDS));
+        try {
+            for (DirEntry entry : sftp.readEntries(folder)) {
+                if (entry.getAttributes().isRegularFile()) {
+                    times.put(
+                            entry.getFilename(),
+                            entry.getAttributes().getModifyTime().to(TimeUnit.SECONDS));
+                }
             }
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
         }
         return times;
     }
