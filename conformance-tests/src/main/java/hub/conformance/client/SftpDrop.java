@@ -14,11 +14,11 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
-import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
 
 /**
  * An institution's file drop, on the MINA SSHD client: writes under a name that does not count, renames, and looks for the answer. The
@@ -57,7 +57,7 @@ public final class SftpDrop implements AutoCloseable {
                 session.addPublicKeyIdentity(pair);
             }
             session.auth().verify(PATIENCE);
-            SftpModuleProperties.SFTP_CLIENT_CMD_TIMEOUT.set(session, ANSWER);
+            DefaultSftpClient.SFTP_CLIENT_CMD_TIMEOUT.set(session, ANSWER);
             return new SftpDrop(ssh, session, SftpClientFactory.instance().createSftpClient(session));
         } catch (IOException | RuntimeException e) {
             ssh.stop();

@@ -203,6 +203,7 @@ public final class HubProcess implements AutoCloseable {
         try {
             return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            process.destroyForcibly(); // whoever does not wait any longer leaves nothing running
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }

@@ -24,6 +24,8 @@ final class PublishedFiles {
             "wsdl", "application/xml",
             "md", "text/markdown;charset=UTF-8",
             "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final Pattern PATH = Pattern.compile(".*/published/([0-9.]+/[a-z]+/[A-Za-z0-9@._-]+)");
@@ -60,6 +62,12 @@ final class PublishedFiles {
     Answer file(RestRequest request) throws IOException {
         request.with();
         return file(request.path("version") + "/" + request.path("kind") + "/" + request.path("file"));
+    }
+
+    /** Shows the way to the handbook of the current version. */
+    Answer handbook(RestRequest request) {
+        request.with();
+        return Answer.of(303, "text/plain", new byte[0]).with("Location", "/docs/" + version + "/handbook/index.html");
     }
 
     /** Answers with the list of code sets. */

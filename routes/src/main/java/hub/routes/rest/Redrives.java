@@ -36,8 +36,8 @@ final class Redrives {
     /** Answers with how many records were released. */
     Answer redrive(RestRequest request) throws IOException {
         JsonNode choice = choice(request.with());
-        int judged = redrive.redrive(text(choice, "submission"), text(choice, "code"));
-        return Answer.json(200, JsonNodeFactory.instance.objectNode().put("judged", judged));
+        int released = redrive.redrive(text(choice, "submission"), text(choice, "code"));
+        return Answer.json(200, JsonNodeFactory.instance.objectNode().put("released", released));
     }
 
     private static JsonNode choice(RestRequest request) throws IOException {

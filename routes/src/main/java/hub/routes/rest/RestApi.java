@@ -27,12 +27,15 @@ final class RestApi extends RouteBuilder {
         get("getReceipt", "/api/v1/submissions/{submission}", JSON);
         get("listFindings", "/api/v1/submissions/{submission}/findings", JSON);
         get("getFindingsCsv", "/api/v1/submissions/{submission}/findings.csv", CSV);
+        post("validate", "/api/v1/validations", RECORDS);
         get("listCodeSets", "/api/v1/codesets", JSON);
         get("getCodeSet", "/api/v1/codesets/{set}", JSON);
         get("listSchemas", "/api/v1/schemas", JSON);
         get("getSchema", "/api/v1/schemas/{version}/{kind}/{file}", ANY);
         get("readChanges", "/api/v1/changes", JSON);
         get("getRecord", "/api/v1/records/{type}/{institution}/{system}/{sourceId}", JSON);
+        get("getDocs", "/docs", ANY);
+        get("getDocsFile", "/docs/{version}/{kind}/{file}", ANY);
         get("getLimits", "/api/v1/limits", JSON);
         post("redrive", "/api/v1/operator/redrives", JSON);
         get("listAllSubmissions", "/api/v1/operator/submissions", JSON);

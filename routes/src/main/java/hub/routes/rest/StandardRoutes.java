@@ -36,6 +36,16 @@ final class StandardRoutes extends RouteBuilder {
                 .routeConfigurationId(Problems.ID)
                 .bean(published, "file(hub.routes.rest.RestRequest)");
 
+        from("direct:getDocs")
+                .routeId("rest-get-docs")
+                .routeConfigurationId(Problems.ID)
+                .bean(published, "handbook");
+
+        from("direct:getDocsFile")
+                .routeId("rest-get-docs-file")
+                .routeConfigurationId(Problems.ID)
+                .bean(published, "file(hub.routes.rest.RestRequest)");
+
         from("direct:getLimits")
                 .routeId("rest-get-limits")
                 .routeConfigurationId(Problems.ID)

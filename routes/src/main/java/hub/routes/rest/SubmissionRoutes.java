@@ -8,11 +8,13 @@ import org.springframework.stereotype.Component;
 final class SubmissionRoutes extends RouteBuilder {
     private final ReadPosted posted;
     private final Submit submit;
+    private final TryOut tryOut;
     private final OwnReceipts receipts;
 
-    SubmissionRoutes(ReadPosted posted, Submit submit, OwnReceipts receipts) {
+    SubmissionRoutes(ReadPosted posted, Submit submit, TryOut tryOut, OwnReceipts receipts) {
         this.posted = posted;
         this.submit = submit;
+        this.tryOut = tryOut;
         this.receipts = receipts;
     }
 
@@ -24,6 +26,12 @@ final class SubmissionRoutes extends RouteBuilder {
                 .bean(posted, "read")
                 .bean(submit, "receive")
                 .bean(submit, "answer");
+
+        from("direct:validate")
+                .routeId("rest-validate")
+                .routeConfigurationId(Problems.ID)
+                .bean(posted, "read")
+                .bean(tryOut, "judge");
 
         from("direct:getReceipt")
                 .routeId("rest-get-receipt")

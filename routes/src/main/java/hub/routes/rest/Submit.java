@@ -46,10 +46,14 @@ final class Submit {
             return (first.finished() ? answer(first) : taken(submitted.posted(), repeated.submissionId()))
                     .with("Hub-Repeated", "true");
         }
-        Received.Refused refused = (Received.Refused) received;
+        throw refusal((Received.Refused) received);
+    }
+
+    /** What a sender is told whose submission was not taken; when to come again, if that may help. */
+    static Refusal refusal(Received.Refused refused) {
         Refusal refusal = Refusal.of(refused.finding(), refused.httpStatus());
         boolean passes = refused.httpStatus() == 429 || refused.httpStatus() == 503;
-        throw passes ? refusal.with("Retry-After", Long.toString(RETRY_SECONDS)) : refusal;
+        return passes ? refusal.with("Retry-After", Long.toString(RETRY_SECONDS)) : refusal;
     }
 
     private Answer taken(Posted posted, String submission) {
