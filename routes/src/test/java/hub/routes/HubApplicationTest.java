@@ -91,6 +91,7 @@ class HubApplicationTest {
                 .run(
                         "--hub.data=" + temporary.resolve("data"),
                         "--hub.sftp.port=0",
+                        "--hub.artemis.port=0",
                         "--server.port=0",
                         "--management.server.port=0");
     }

@@ -42,6 +42,7 @@ public final class RunningHub {
         List<String> all = new ArrayList<>(List.of(
                 "--hub.data=" + data,
                 "--hub.sftp.port=0",
+                "--hub.artemis.port=0",
                 "--server.port=0",
                 "--management.server.port=0",
                 "--hub.sftp.settle=0s",

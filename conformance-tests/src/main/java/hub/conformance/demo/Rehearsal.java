@@ -86,6 +86,7 @@ final class Rehearsal {
                     folder.changesBefore() + good.accepted().size() - before.changes(),
                     toHr(good).size(),
                     ledger.applied().size(),
+                    subscriber.trouble(),
                     ledger.redelivered(),
                     subscriber.firstLatency(),
                     breaches(good, feed, ledger.applied()),

@@ -105,6 +105,10 @@ final class Report {
                 number(result.sums().filtered()),
                 number(result.a11()),
                 number(result.redelivered())));
+        Exception trouble = result.trouble();
+        if (trouble != null) {
+            screen.line("    ✗ 订阅方取不到消息 the subscriber cannot take its events: " + trouble.getMessage());
+        }
         list("差错 breach", result.breaches().stream().map(Object::toString).toList());
     }
 

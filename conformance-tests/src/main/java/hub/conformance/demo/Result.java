@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedNew changes that it had to make
  * @param toHr how many events HR had to get, all runs together
  * @param gotByHr how many it applied
+ * @param trouble why the subscriber took nothing in the end; null if it did
  * @param redelivered messages that came to HR again and were recognised
  * @param firstLatency from recording to HR for the first event of this run; null if none came
  * @param breaches ways in which sent, feed and HR's ledger do not agree
@@ -37,6 +38,7 @@ record Result(
         long expectedNew,
         long toHr,
         long gotByHr,
+        @Nullable Exception trouble,
         long redelivered,
         @Nullable Duration firstLatency,
         List<Breach> breaches,

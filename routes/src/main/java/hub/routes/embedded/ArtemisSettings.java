@@ -16,15 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("hub.artemis")
 public record ArtemisSettings(
-        @DefaultValue("0") int port,
+        @DefaultValue("61616") int port,
         @DefaultValue("10") int deliveries,
         @DefaultValue("5s") Duration redeliveryDelay,
         @DefaultValue("10m") Duration longestRedeliveryDelay,
         @DefaultValue("64") int heapMegabytes,
         @DefaultValue("4096") int diskMegabytes) {
 
-    /** Every setting at its default. */
-    public static ArtemisSettings defaults() {
+    /** On a free port, every other setting at its default. */
+    public static ArtemisSettings onFreePort() {
         return new ArtemisSettings(0, 10, Duration.ofSeconds(5), Duration.ofMinutes(10), 64, 4096);
     }
 }

@@ -209,7 +209,7 @@ final class Recording {
                 } else if (version < known.version()) {
                     settle(judged, Disposition.STALE, List.of());
                 } else if (Arrays.equals(form(judged).digest(), known.digest())) {
-                    settle(judged, Disposition.UNCHANGED, List.of());
+                    settle(judged, Disposition.UNCHANGED, warnings(judged));
                     if (version > known.version()) {
                         raised.add(form(judged));
                     }
@@ -225,6 +225,13 @@ final class Recording {
                 writer.raiseVersions(connection, raised);
             }
             return open;
+        }
+
+        /** What its sender was warned of before still holds; what is already recorded cannot be refused any more. */
+        private static List<Finding> warnings(Judged judged) {
+            return judged.findings().stream()
+                    .filter(finding -> !finding.isError())
+                    .toList();
         }
 
         private Finding conflict(Judged judged, Latest known) throws SQLException {

@@ -63,6 +63,20 @@ class FirstRecordTest {
     }
 
     @Test
+    void whatIsSentAgainUnchangedIsWarnedOfAgain() {
+        hub.judged(TestHub.SCHOOL, Lines.trainingClass("W1", 1), Lines.trainee("W1", "甲", 1));
+        String notCompleted =
+                Lines.record("W-R1", "W1", "W1", "5", 1).replace("\"result\":\"1\"", "\"result\":\"2\"");
+        Receipt first = hub.judged(TestHub.SCHOOL, notCompleted);
+        Receipt again = hub.judged(TestHub.SCHOOL, notCompleted);
+
+        assertThat(first.counts()).isEqualTo(new Counts(1, 0, 0, 0, 0));
+        assertThat(again.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0));
+        assertThat(first.findings()).extracting(Receipt.Group::code).containsExactly("TRN-0021");
+        assertThat(again.findings()).extracting(Receipt.Group::code).containsExactly("TRN-0021");
+    }
+
+    @Test
     void theSameKeyWithTheSameContentIsTheSameSubmission() {
         Received first = hub.send(TestHub.SCHOOL, "key-1", Lines.trainingClass("K1", 1));
         String id = ((Received.Taken) first).submissionId();

@@ -94,7 +94,7 @@ public final class TestHub implements AutoCloseable {
             spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             spring.registerBean(
                     RunningBroker.class,
-                    () -> new EmbeddedArtemis(ArtemisSettings.defaults(), spring.getBean(DataFolder.class)).start());
+                    () -> new EmbeddedArtemis(ArtemisSettings.onFreePort(), spring.getBean(DataFolder.class)).start());
         }
         spring.registerBean(DataSource.class, () -> pool);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
