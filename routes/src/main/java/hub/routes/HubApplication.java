@@ -35,7 +35,7 @@ public class HubApplication {
     /** The repository's tables, brought up to what this release knows before anything works with them. */
     @Bean
     @ConditionalOnResource(resources = "classpath:" + RepositorySchema.CHANGELOG)
-    RepositorySchema repositorySchema(DataSource repository) {
-        return new RepositorySchema(repository);
+    RepositorySchema repositorySchema(DataSource repository, DataFolder data) {
+        return new RepositorySchema(repository, RepositorySchema.CHANGELOG, data.path());
     }
 }

@@ -1,6 +1,8 @@
 package hub.routes;
 
 import hub.routes.embedded.RefusedStart;
+import java.io.FileNotFoundException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +18,8 @@ import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.CompositeResourceAccessor;
+import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.springframework.beans.factory.InitializingBean;
 
@@ -40,19 +44,17 @@ public final class RepositorySchema implements InitializingBean {
 
     private final DataSource repository;
     private final String changelog;
-
-    /** @param repository connections of the role that owns the tables */
-    public RepositorySchema(DataSource repository) {
-        this(repository, CHANGELOG);
-    }
+    private final Path site;
 
     /**
      * @param repository connections of the role that owns the tables
      * @param changelog the change sets, on the class path
+     * @param site folder whose {@code changelogs/} holds the change sets of the site's own standard, if there are any
      */
-    public RepositorySchema(DataSource repository, String changelog) {
+    public RepositorySchema(DataSource repository, String changelog, Path site) {
         this.repository = repository;
         this.changelog = changelog;
+        this.site = site;
     }
 
     /**
@@ -84,9 +86,12 @@ public final class RepositorySchema implements InitializingBean {
         }
     }
 
-    private void apply(Connection connection) throws LiquibaseException {
+    private void apply(Connection connection) throws LiquibaseException, FileNotFoundException {
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-        var liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(), database);
+        var liquibase = new Liquibase(
+                changelog,
+                new CompositeResourceAccessor(new ClassLoaderResourceAccessor(), new DirectoryResourceAccessor(site)),
+                database);
         // Under the advisory lock nobody else is at work, so a mark that is still there belongs to a dead hub.
         liquibase.forceReleaseLocks();
         Collection<RanChangeSet> unknown = liquibase.listUnexpectedChangeSets(new Contexts(), new LabelExpression());

@@ -72,7 +72,9 @@ class RepositorySchemaTest {
 
     private RepositorySchema schema(String changelog) {
         return new RepositorySchema(
-                new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()), changelog);
+                new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()),
+                changelog,
+                temporary);
     }
 
     private void execute(String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package hub.routes.soap;
 
+import hub.routes.PublishedStandard;
 import hub.routes.security.LimitedBody;
 import hub.routes.security.Refusal;
 import hub.routes.security.RefusalJson;
@@ -27,12 +28,12 @@ final class PartnerContract extends OncePerRequestFilter {
     private static final Pattern LOCATION = Pattern.compile("schemaLocation=\"(?:[^\"]*/)?([a-z-]+\\.xsd)\"");
     private static final Pattern ADDRESS = Pattern.compile("(<soap:address location=\")[^\"]*\"");
 
-    private final String published;
+    private final PublishedStandard published;
     private final RequestLimits limits;
     private final RefusalJson problems;
 
-    PartnerContract(String version, RequestLimits limits, RefusalJson problems) {
-        this.published = "/published/" + version + "/";
+    PartnerContract(PublishedStandard published, RequestLimits limits, RefusalJson problems) {
+        this.published = published;
         this.limits = limits;
         this.problems = problems;
     }
@@ -80,9 +81,8 @@ final class PartnerContract extends OncePerRequestFilter {
     }
 
     private @Nullable String resource(String path) throws IOException {
-        try (InputStream in = PartnerContract.class.getResourceAsStream(published + path)) {
-            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        byte[] bytes = published.file(published.version() + "/" + path);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** A request whose body stops at its limits. */

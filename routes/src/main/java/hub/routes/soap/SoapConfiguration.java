@@ -2,6 +2,7 @@ package hub.routes.soap;
 
 import hub.adapters.repository.Receipts;
 import hub.adapters.soap.envelope.SubmissionPort;
+import hub.routes.PublishedStandard;
 import hub.routes.intake.Receive;
 import hub.routes.security.RefusalJson;
 import hub.routes.security.RequestLimits;
@@ -67,9 +68,8 @@ class SoapConfiguration {
     /** Behind the security chain, before CXF. */
     @Bean
     FilterRegistrationBean<PartnerContract> partnerContract(
-            Standard standard, RequestLimits limits, RefusalJson problems) {
-        var registration = new FilterRegistrationBean<>(
-                new PartnerContract(standard.version().version(), limits, problems));
+            PublishedStandard published, RequestLimits limits, RefusalJson problems) {
+        var registration = new FilterRegistrationBean<>(new PartnerContract(published, limits, problems));
         registration.addUrlPatterns("/ws" + PATH);
         return registration;
     }

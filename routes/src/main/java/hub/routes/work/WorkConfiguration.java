@@ -19,17 +19,22 @@ import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.RequiredColumns;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
+import hub.routes.HubSettings;
 import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RefusedStart;
 import hub.routes.intake.Receive;
 import hub.schemas.Validator;
+import hub.standards.IllegalStandardException;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.lint.Lint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,9 +67,33 @@ public class WorkConfiguration {
         return failpoint.isBlank() ? Failpoints.NONE : new HaltAt(failpoint);
     }
 
+    /**
+     * The standard the hub goes by.
+     *
+     * @throws RefusedStart if a site's own standard cannot be read or breaks a sentence of the lint
+     */
     @Bean
-    Standard standard() {
-        return StandardReader.shipped();
+    Standard standard(HubSettings settings) {
+        return settings.standard() == null ? StandardReader.shipped() : ofTheSite(settings.standard());
+    }
+
+    private static Standard ofTheSite(Path folder) {
+        Standard standard;
+        try {
+            standard = new StandardReader().read(folder);
+        } catch (IllegalStandardException e) {
+            throw new RefusedStart(
+                    "数据标准 " + folder + " 有误：" + e.getMessage(),
+                    "The standard in " + folder + " is wrong: " + e.getMessage(),
+                    e);
+        }
+        Map<String, List<String>> breaches = Lint.breaches(standard);
+        if (!breaches.isEmpty()) {
+            throw new RefusedStart(
+                    "数据标准 " + folder + " 违反准则：" + breaches,
+                    "The standard in " + folder + " breaks the lint: " + breaches);
+        }
+        return standard;
     }
 
     @Bean
@@ -85,9 +114,9 @@ public class WorkConfiguration {
             List<String> missing = new RequiredColumns(standard).missing(connection);
             if (!missing.isEmpty()) {
                 throw new RefusedStart(
-                        "数据库缺少标准所需的列 " + missing + "：请审定并加入生成器提出的变更。",
+                        "数据库缺少标准所需的列 " + missing + "：请审定生成器提出的变更，放入数据目录的 changelogs/。",
                         "The repository lacks columns that the standard needs, " + missing
-                                + ": review and add the changelog the generator proposes.");
+                                + ": review the changelog the generator proposes and put it into changelogs/ of the data folder.");
             }
         }
         return new Transactions(dataSource, manager);

@@ -6,6 +6,7 @@ import hub.adapters.SenderIdentity;
 import hub.adapters.receipt.Receipt;
 import hub.adapters.repository.Channel;
 import hub.adapters.repository.Failpoints;
+import hub.routes.HubSettings;
 import hub.routes.RepositorySchema;
 import hub.routes.deliver.Deliveries;
 import hub.routes.embedded.ArtemisSettings;
@@ -98,7 +99,15 @@ public final class TestHub implements AutoCloseable {
         }
         spring.registerBean(DataSource.class, () -> pool);
         spring.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(pool));
-        spring.registerBean(RepositorySchema.class, () -> new RepositorySchema(pool));
+        spring.registerBean(
+                RepositorySchema.class,
+                () -> new RepositorySchema(
+                        pool,
+                        RepositorySchema.CHANGELOG,
+                        spring.getBean(DataFolder.class).path()));
+        spring.registerBean(
+                HubSettings.class,
+                () -> new HubSettings(spring.getBean(DataFolder.class).path(), null));
         spring.registerBean(ProducerTemplate.class, () -> camel.createProducerTemplate());
         Failpoints switched = name -> failpoints.reach(name);
         spring.addBeanFactoryPostProcessor(beans -> {
