@@ -81,7 +81,10 @@ class RecordTablesTest {
     }
 
     private void apply() throws Exception {
-        new RepositorySchema(new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()))
+        new RepositorySchema(
+                        new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()),
+                        RepositorySchema.CHANGELOG,
+                        data.path())
                 .afterPropertiesSet();
     }
 

@@ -47,7 +47,7 @@ final class PublishedFiles {
     /** Answers with one file. */
     Answer file(RestRequest request) throws IOException {
         request.with();
-        return file(request.path("version") + "/" + request.path("kind") + "/" + request.path("file"));
+        return at(request.path("version") + "/" + request.path("kind") + "/" + request.path("file"));
     }
 
     /** Shows the way to the handbook of the current version. */
@@ -60,16 +60,16 @@ final class PublishedFiles {
     /** Answers with the list of code sets. */
     Answer codeSets(RestRequest request) throws IOException {
         request.with();
-        return file(published.version() + "/codesets/codesets.json");
+        return at(published.version() + "/codesets/codesets.json");
     }
 
     /** Answers with one code set. */
     Answer codeSet(RestRequest request) throws IOException {
         request.with();
-        return file(published.version() + "/codesets/" + request.path("set") + ".json");
+        return at(published.version() + "/codesets/" + request.path("set") + ".json");
     }
 
-    private Answer file(String path) throws IOException {
+    private Answer at(String path) throws IOException {
         byte[] bytes = published.file(path);
         if (bytes == null) {
             throw Refusal.notFound();

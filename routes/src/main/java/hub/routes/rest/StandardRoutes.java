@@ -34,7 +34,7 @@ final class StandardRoutes extends RouteBuilder {
         from("direct:getSchema")
                 .routeId("rest-get-schema")
                 .routeConfigurationId(Problems.ID)
-                .bean(published, "file(hub.routes.rest.RestRequest)");
+                .bean(published, "file");
 
         from("direct:getDocs")
                 .routeId("rest-get-docs")
@@ -44,7 +44,7 @@ final class StandardRoutes extends RouteBuilder {
         from("direct:getDocsFile")
                 .routeId("rest-get-docs-file")
                 .routeConfigurationId(Problems.ID)
-                .bean(published, "file(hub.routes.rest.RestRequest)");
+                .bean(published, "file");
 
         from("direct:getLimits")
                 .routeId("rest-get-limits")
