@@ -15,7 +15,6 @@ import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.io.aio.AIOSequentialFileFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.TransportConstants;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -78,14 +77,12 @@ public final class EmbeddedArtemis {
         } catch (Exception e) {
             stopQuietly(server);
             throw new RefusedStart(
-                    "内置消息中间件无法启动：请检查 hub.artemis.port 是否被占用以及 " + folder + " 的权限。",
-                    "The embedded broker does not start: check whether hub.artemis.port is taken, and the rights of "
-                            + folder + ".",
+                    "内置消息中间件无法启动：请检查 " + folder + " 的权限。",
+                    "The embedded broker does not start: check the rights of " + folder + ".",
                     e);
         }
-        var running = new RunningBroker(server, users, serverId, hubPassword);
-        LOG.info("Artemis started on 127.0.0.1:{} in {} ms 消息中间件已就绪", running.port(), millisSince(begin));
-        return running;
+        LOG.info("Artemis started in {} ms 消息中间件已就绪", millisSince(begin));
+        return new RunningBroker(server, users, serverId, hubPassword);
     }
 
     private Configuration configuration(int serverId) {
@@ -127,20 +124,6 @@ public final class EmbeddedArtemis {
                         InVMAcceptorFactory.class.getName(),
                         Map.of(TransportConstants.SERVER_ID_PROP_NAME, serverId),
                         "in-vm"))
-                .addAcceptorConfiguration(new TransportConfiguration(
-                        NettyAcceptorFactory.class.getName(),
-                        Map.of(
-                                "host",
-                                "127.0.0.1",
-                                "port",
-                                settings.port(),
-                                "protocols",
-                                "CORE",
-                                "useEpoll",
-                                false,
-                                "useKQueue",
-                                false),
-                        RunningBroker.SUBSCRIBERS))
                 .addAddressSetting("#", safe())
                 .addAddressConfiguration(durable(DEAD_LETTERS))
                 .addAddressConfiguration(durable(EXPIRED))

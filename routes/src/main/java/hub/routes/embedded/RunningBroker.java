@@ -2,11 +2,14 @@ package hub.routes.embedded;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -33,7 +36,49 @@ public final class RunningBroker implements AutoCloseable {
         this.hubPassword = hubPassword;
     }
 
-    /** The TCP port on 127.0.0.1 where subscribers log in. */
+    /**
+     * Lets subscribers in, on loopback: not before the hub can answer what they ask about the events they take.
+     *
+     * @param port TCP port; 0 takes a free one
+     * @throws RefusedStart if the port is taken
+     */
+    public void open(int port) {
+        try {
+            server.getRemotingService()
+                    .createAcceptor(new TransportConfiguration(
+                            NettyAcceptorFactory.class.getName(),
+                            Map.of(
+                                    "host",
+                                    "127.0.0.1",
+                                    "port",
+                                    port,
+                                    "protocols",
+                                    "CORE",
+                                    "useEpoll",
+                                    false,
+                                    "useKQueue",
+                                    false),
+                            SUBSCRIBERS))
+                    .start();
+            LOG.info("Subscribers may come to 127.0.0.1:{} 订阅方可以连接", port());
+        } catch (Exception e) {
+            throw new RefusedStart(
+                    "订阅队列的端口 " + port + " 已被占用：请用 HUB_ARTEMIS_PORT 另选端口。",
+                    "Port " + port + " for subscribers is taken: choose another with HUB_ARTEMIS_PORT.",
+                    e);
+        }
+    }
+
+    /** Ends what subscribers have open, and lets none in; the hub itself goes on. */
+    public void shut() {
+        try {
+            server.getRemotingService().destroyAcceptor(SUBSCRIBERS);
+        } catch (Exception e) {
+            LOG.warn("The subscribers' port did not close in order 订阅端口未能正常关闭", e);
+        }
+    }
+
+    /** The TCP port on 127.0.0.1 where subscribers log in, once it is open. */
     public int port() {
         var acceptor = (NettyAcceptor) server.getRemotingService().getAcceptor(SUBSCRIBERS);
         return acceptor.getActualPort();

@@ -2,6 +2,7 @@ package hub.routes.rest;
 
 import hub.routes.security.Refusal;
 import hub.routes.security.RefusalJson;
+import hub.routes.work.TemporaryFault;
 import java.io.EOFException;
 import java.util.Map;
 import org.apache.camel.ExchangeException;
@@ -54,8 +55,12 @@ final class Problems extends RouteConfigurationBuilder {
         return answer(Refusal.of("SYN-0008", 400, Map.of()));
     }
 
-    /** A fault of the hub; the log has the rest. */
+    /** A fault of the hub, perhaps one that passes; the log has the rest. */
     Answer failed(@ExchangeException Exception thrown) {
+        if (TemporaryFault.is(thrown)) {
+            LOG.warn("a REST call has to wait: {}", TemporaryFault.described(thrown));
+            return answer(Refusal.busy(TemporaryFault.PAUSE_SECONDS));
+        }
         LOG.error("a REST call failed", thrown);
         return answer(Refusal.failure());
     }

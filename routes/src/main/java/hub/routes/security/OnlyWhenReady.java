@@ -1,5 +1,6 @@
 package hub.routes.security;
 
+import hub.routes.work.TemporaryFault;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,10 +28,18 @@ final class OnlyWhenReady extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            chain.doFilter(request, response);
-        } else {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
             problems.answer(Refusal.busy(SECONDS), response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (RuntimeException e) {
+            // who calls cannot be told while the repository is away
+            if (!TemporaryFault.is(e) || response.isCommitted()) {
+                throw e;
+            }
+            problems.answer(Refusal.busy(TemporaryFault.PAUSE_SECONDS), response);
         }
     }
 

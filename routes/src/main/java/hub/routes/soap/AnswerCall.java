@@ -19,6 +19,7 @@ import hub.routes.intake.Receive;
 import hub.routes.intake.Received;
 import hub.routes.security.Refusal;
 import hub.routes.work.DryRun;
+import hub.routes.work.TemporaryFault;
 import hub.routes.work.Transactions;
 import hub.routes.work.Verdicts;
 import hub.standards.CodeSet;
@@ -80,7 +81,14 @@ final class AnswerCall {
             return codeSet(((SoapCall.CodeSet) call).asked().getCodeSet());
         } catch (Refusal refusal) {
             throw faults.of(refusal);
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
+            if (TemporaryFault.is(e)) {
+                LOG.warn("a SOAP call has to wait: {}", TemporaryFault.described(e));
+                throw faults.of(Refusal.busy(TemporaryFault.PAUSE_SECONDS));
+            }
+            LOG.error("a SOAP call failed", e);
+            throw faults.of(Refusal.failure());
+        } catch (IOException e) {
             LOG.error("a SOAP call failed", e);
             throw faults.of(Refusal.failure());
         }

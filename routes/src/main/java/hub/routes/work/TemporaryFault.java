@@ -12,6 +12,9 @@ public final class TemporaryFault {
     /** Connection, rollback by the server, resources, operator intervention, system error. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
+    /** After how many seconds those who are turned away because of one may come again. */
+    public static final long PAUSE_SECONDS = 30;
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private TemporaryFault() {}

@@ -200,7 +200,9 @@ class EmbeddedArtemisTest {
 
     private RunningBroker started() {
         var settings = new ArtemisSettings(0, 3, Duration.ofMillis(50), Duration.ofMillis(200), 16, 64);
-        return new EmbeddedArtemis(settings, data).start();
+        RunningBroker started = new EmbeddedArtemis(settings, data).start();
+        started.open(settings.port());
+        return started;
     }
 
     private void send(String text) {
