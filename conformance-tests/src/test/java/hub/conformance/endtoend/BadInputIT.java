@@ -192,16 +192,16 @@ class BadInputIT {
         String record =
                 "<e:record type=\"Trainee\" sourceId=\"S1\" sourceVersion=\"1\"><e:Trainee>%s</e:Trainee></e:record>";
         return Stream.of(
-                Arguments.of("not XML", "<<<", ""),
-                Arguments.of("half", envelope(record).substring(0, 200), ""),
-                Arguments.of("a DTD", "<!DOCTYPE x [<!ENTITY e \"e\">]>" + envelope(record), ""),
+                Arguments.of("not XML", "<<<", "SYN-0003"),
+                Arguments.of("half", envelope(record).substring(0, 200), "SYN-0008"),
+                Arguments.of("a DTD", "<!DOCTYPE x [<!ENTITY e \"e\">]>" + envelope(record), "SYN-0005"),
                 Arguments.of(
                         "no declaration of secrecy",
                         envelope(record).replaceAll("<s:secrecy>[^/]*</s:secrecy>", ""),
-                        ""),
+                        "HUB-0004"),
                 Arguments.of("a mark of secrecy", envelope(record).replace("none", "机密"), "SEC-0001"),
                 Arguments.of("an unknown field", envelope(String.format(record, "<e:nmae>甲</e:nmae>")), "STR-0008"),
-                Arguments.of("deep", envelope("<e:record>".repeat(5_000) + "</e:record>".repeat(5_000)), ""));
+                Arguments.of("deep", envelope("<e:record>".repeat(5_000) + "</e:record>".repeat(5_000)), "SYN-0006"));
     }
 
     private static String envelope(String records) {

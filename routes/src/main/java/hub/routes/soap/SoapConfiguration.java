@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Configuration;
 class SoapConfiguration {
     /** Where the endpoint stands, under the path of CXF. */
     static final String PATH = "/submission";
+    /** Elements within elements. */
+    static final int DEPTH = 64;
 
     @Bean
     SoapFaults soapFaults(Standard standard) {
@@ -40,7 +42,7 @@ class SoapConfiguration {
         endpoint.setSchemaValidationEnabled(true);
         endpoint.setLoggingFeatureEnabled(false);
         Map<String, Object> limits = new HashMap<>();
-        limits.put("org.apache.cxf.stax.maxElementDepth", 64);
+        limits.put("org.apache.cxf.stax.maxElementDepth", DEPTH);
         limits.put("org.apache.cxf.stax.maxChildElements", 50_000);
         limits.put("org.apache.cxf.stax.maxAttributeCount", 64);
         limits.put("org.apache.cxf.stax.maxTextLength", 1 << 20);
