@@ -38,6 +38,8 @@ public final class Bench {
     private static final Duration DELIVERY = Duration.ofSeconds(2);
     private static final Duration START = Duration.ofSeconds(15);
     private static final int RECORDS_A_PERSON = 10;
+    private static final int MOST_LINES = 100_000;
+    private static final int MOST_WARM_UP = 10_000;
 
     private static final String VALIDATION = "单独校验，单线程 validation alone, one thread";
     private static final String FIRST_START = "首次启动至就绪 first start to ready";
@@ -131,13 +133,11 @@ public final class Bench {
         Books books = new Books(hub);
         Masters masters = new Masters(hub, writer);
         Supply singles = new Supply(standard, Partner.UNIVERSITY, 125, 4_000);
-        int lineRows = options.rows() / 4;
+        int lineRows = Math.min(options.rows() / 4, MOST_LINES);
         Supply byLines = supply(Partner.ONLINE_ACADEMY, lineRows);
         Supply byFile = supply(Partner.PARTY_SCHOOL, options.rows());
         say("主数据 master data");
-        // the people are the same everywhere; who has most of them has all
-        masters.send(Partner.HR, (singles.people() < byFile.people() ? byFile : singles).cadres());
-        masters.send(singles.partner(), singles.masters());
+        masters.send(singles);
 
         Envelopes envelopes = new Envelopes(writer, singles);
         PlainCaller caller =
@@ -159,8 +159,7 @@ public final class Bench {
     }
 
     private void steady(HubAddress hub, Envelopes envelopes, PlainCaller caller, Books books) throws IOException {
-        SteadyArrivals.Result result =
-                new SteadyArrivals(hub, rig.file("hr-ledger.jsonl"), envelopes, caller, books).measure();
+        SteadyArrivals.Result result = new SteadyArrivals(hub, envelopes, caller, books).measure();
         table.add(Line.atMost(ANSWERED, result.answers(), SteadyArrivals.TIME, ANSWER));
         table.add(Line.atMost(DELIVERED, result.deliveries(), SteadyArrivals.TIME, DELIVERY));
     }
@@ -168,7 +167,7 @@ public final class Bench {
     private void single(HubDatabase database, Envelopes envelopes, PlainCaller caller, Books books)
             throws IOException, SQLException {
         try (HandlerFloor floor = HandlerFloor.start(database, rig.file("bare-handler.log"))) {
-            SingleByRest.Rates rates = new SingleByRest(envelopes, caller, floor, books).measure();
+            SingleByRest.Rates rates = new SingleByRest(envelopes, caller, floor, database, books).measure();
             bareHandler = rates.floor();
             table.add(Line.ratio(SINGLE, rates.hub(), rates.floor(), HALF));
         }
@@ -184,7 +183,7 @@ public final class Bench {
 
     private void byLines(HubAddress hub, Masters masters, Batch batch, Supply supply, int rows)
             throws IOException, SQLException {
-        masters.send(supply.partner(), supply.masters());
+        masters.send(supply);
         String credential = supply.partner().credential();
         byte[] body = LinesBody.of(supply.stream(rows));
         Batch.Rates rates = batch.measure(credential, rows, () -> {
@@ -200,10 +199,11 @@ public final class Bench {
 
     private void byFile(HubAddress hub, Masters masters, Batch batch, Supply supply, int rows)
             throws IOException, SQLException {
-        masters.send(supply.partner(), supply.masters());
+        masters.send(supply);
         String credential = supply.partner().credential();
         try (SftpDrop drop = hub.sftp(credential)) {
-            batch.warmUp(credential, rows / RECORDS_A_PERSON, drop(drop, supply, "warm-up", rows / RECORDS_A_PERSON));
+            int first = Math.min(rows / RECORDS_A_PERSON, MOST_WARM_UP);
+            batch.warmUp(credential, first, drop(drop, supply, "warm-up", first));
             Batch.Rates rates = batch.measure(credential, rows, drop(drop, supply, "batch", rows));
             table.add(Line.ratio(BY_FILE, rates.hub(), rates.copy(), HALF));
         }

@@ -44,7 +44,8 @@ final class CopyFloor {
         Files.createDirectories(rows);
         Path current = rows.resolve("current.copy");
         Path change = rows.resolve("change.copy");
-        try (Connection connection = database.connect();
+        try (DeliveryPause quiet = database.pauseDelivery();
+                Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             long currentRows = out(

@@ -74,6 +74,15 @@ record HubDatabase(int port, String password, String superPassword) {
         }
     }
 
+    /**
+     * Holds back delivery to the subscribers' queues until closed, so that a floor is not measured beside what the hub still has to do.
+     *
+     * @throws SQLException if what is on its way does not arrive in time
+     */
+    DeliveryPause pauseDelivery() throws SQLException {
+        return new DeliveryPause(connect());
+    }
+
     /** No password: it may stand in a log line. */
     @Override
     public String toString() {

@@ -43,8 +43,8 @@ final class InboxWatch implements AutoCloseable {
     Recorded await() throws SQLException, VoidFigureException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select s.number, s.id, i.work, i.finished_at is not null
-                  and not exists (select from chunk where first_seq is null)
+                select s.number, s.id, i.work,
+                  case when i.finished_at is null then false else not exists (select from chunk where first_seq is null) end
                 from submission s join inbox i on i.submission = s.number where s.number > ? order by s.number limit 1""")) {
             statement.setLong(1, before);
             while (System.nanoTime() < deadline) {

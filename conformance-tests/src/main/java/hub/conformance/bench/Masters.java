@@ -24,11 +24,16 @@ final class Masters {
     }
 
     /**
-     * Sends them, piece by piece.
+     * Sends what the records of a supply refer to, piece by piece.
      *
      * @throws VoidFigureException if the hub does not accept every one
      */
-    void send(Partner partner, List<StandardRecord> records) throws IOException {
+    void send(Supply supply) throws IOException {
+        send(Partner.HR, supply.cadres());
+        send(supply.partner(), supply.masters());
+    }
+
+    private void send(Partner partner, List<StandardRecord> records) throws IOException {
         try (RestChannel channel = new RestChannel(hub, partner, writer)) {
             for (int from = 0; from < records.size(); from += PIECE) {
                 List<StandardRecord> piece = records.subList(from, Math.min(from + PIECE, records.size()));

@@ -1,13 +1,9 @@
 package hub.conformance.bench;
 
-import hub.conformance.account.Event;
-import hub.conformance.client.HrLedger;
-import hub.conformance.client.HrSubscriber;
 import hub.conformance.client.HubAddress;
 import hub.conformance.run.Reconciliation;
 import hub.standards.StandardRecord;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,13 +17,11 @@ final class SteadyArrivals {
     static final int PER_SECOND = 100;
     static final Duration TIME = Duration.ofSeconds(30);
 
-    private static final String HR = "hr";
     private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration DELIVERY = Duration.ofSeconds(120);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final HubAddress address;
-    private final Path ledgerFile;
     private final Envelopes envelopes;
     private final PlainCaller hub;
     private final Books books;
@@ -35,9 +29,8 @@ final class SteadyArrivals {
     private volatile Latencies answers = new Latencies();
     private volatile Latencies deliveries = new Latencies();
 
-    SteadyArrivals(HubAddress address, Path ledgerFile, Envelopes envelopes, PlainCaller hub, Books books) {
+    SteadyArrivals(HubAddress address, Envelopes envelopes, PlainCaller hub, Books books) {
         this.address = address;
-        this.ledgerFile = ledgerFile;
         this.envelopes = envelopes;
         this.hub = hub;
         this.books = books;
@@ -54,9 +47,8 @@ final class SteadyArrivals {
     Result measure() throws IOException {
         long before = books.changesAtRest();
         long sent;
-        try (HrLedger ledger = new HrLedger(ledgerFile);
-                HrSubscriber subscriber = new HrSubscriber(address, HR, ledger, this::arrived)) {
-            awaitQuiet(ledger);
+        try (HrQueue hr = new HrQueue(address, this::arrived)) {
+            awaitEmpty(hr);
             new ClosedLoop(SingleByRest.CALLERS, WARM_UP).run(caller -> () -> send(System.nanoTime()));
             awaitDelivered();
             new OpenLoop(PER_SECOND, WARM_UP).run(this::send);
@@ -70,7 +62,7 @@ final class SteadyArrivals {
             VoidFigureException.unless(
                     deliveries.count() == answers.count(),
                     "answered 已应答 " + answers.count() + ", delivered 已投递 " + deliveries.count());
-            VoidFigureException.unless(subscriber.trouble() == null, "HR lost its connection 人事系统断开");
+            VoidFigureException.unless(hr.trouble() == null, "HR lost its connection 人事系统断开");
         }
         books.expect(before, sent);
         return new Result(answers, deliveries);
@@ -84,19 +76,21 @@ final class SteadyArrivals {
         return 1;
     }
 
-    /** HR has an event's message in its hands. */
-    private void arrived(Event event) {
-        Long intended = underWay.remove(event.key().sourceId());
+    /** HR has an event in its hands. */
+    private void arrived(String sourceId) {
+        Long intended = underWay.get(sourceId);
         if (intended != null) {
             deliveries.add(Duration.ofNanos(System.nanoTime() - intended));
+            // last: who finds nothing under way finds every delivery counted
+            underWay.remove(sourceId);
         }
     }
 
     /** Until HR has taken all that waited in its queue before this began. */
-    private void awaitQuiet(HrLedger ledger) throws IOException {
+    private void awaitEmpty(HrQueue hr) throws IOException {
         long deadline = System.nanoTime() + DELIVERY.toNanos();
-        long waiting = Reconciliation.ask(address, HR).delivered();
-        while (ledger.applied().size() < waiting) {
+        long waiting = Reconciliation.ask(address, HrQueue.HR).delivered();
+        while (hr.taken() < waiting) {
             VoidFigureException.unless(System.nanoTime() < deadline, "HR's queue does not drain 人事队列未排空");
             LockSupport.parkNanos(LOOK.toNanos());
         }

@@ -2,6 +2,7 @@ package hub.conformance.bench;
 
 import hub.conformance.sample.Partner;
 import hub.conformance.sample.Traffic;
+import hub.standards.ReservedCitizenIds;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.util.ArrayList;
@@ -11,11 +12,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Good training records of one sender, each given out once; safe to take from by several threads. The people are the same for every sender.
- * 测试记录。
+ * Good training records of one sender, each given out once; safe to take from by several threads. Each sender trains people of its own, so that
+ * what one measurement leaves behind does not burden the next. 测试记录。
  */
 final class Supply {
-    private static final String PREFIX = "BENCH";
+    private static final int PEOPLE_OF_A_SENDER = ReservedCitizenIds.COUNT / Partner.values().length;
 
     private final Partner partner;
     private final Traffic traffic;
@@ -23,7 +24,13 @@ final class Supply {
 
     Supply(Standard standard, Partner partner, int classes, int trainees) {
         this.partner = partner;
-        this.traffic = new Traffic(standard, partner, PREFIX, classes, trainees);
+        this.traffic = new Traffic(
+                standard,
+                partner,
+                "BENCH-" + partner.ordinal(),
+                partner.ordinal() * PEOPLE_OF_A_SENDER,
+                classes,
+                trainees);
     }
 
     Partner partner() {
@@ -33,11 +40,6 @@ final class Supply {
     /** What the records refer to, to be sent before them. */
     List<StandardRecord> masters() {
         return traffic.masters();
-    }
-
-    /** How many people there are. */
-    int people() {
-        return traffic.people();
     }
 
     /** The people, as HR knows them. */

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ public final class HrSubscriber implements AutoCloseable {
     private final HubAddress hub;
     private final String id;
     private final HrLedger ledger;
-    private final Consumer<Event> arrived;
     private final RestClient rest;
     private final Thread thread;
     private final AtomicReference<@Nullable Duration> firstLatency = new AtomicReference<>();
@@ -49,19 +47,9 @@ public final class HrSubscriber implements AutoCloseable {
      * @param ledger where it enters them
      */
     public HrSubscriber(HubAddress hub, String id, HrLedger ledger) {
-        this(hub, id, ledger, event -> {});
-    }
-
-    /**
-     * Starts to take events, and tells of them.
-     *
-     * @param arrived told of each event the moment its message is there, once if it comes again in the same batch
-     */
-    public HrSubscriber(HubAddress hub, String id, HrLedger ledger, Consumer<Event> arrived) {
         this.hub = hub;
         this.id = id;
         this.ledger = ledger;
-        this.arrived = arrived;
         this.rest = hub.rest(id);
         this.thread = new Thread(this::takeUntilStopped, "hr-subscriber");
         this.thread.setDaemon(true);
@@ -106,7 +94,6 @@ public final class HrSubscriber implements AutoCloseable {
             noteLatency(json);
             Event event = Events.of(json);
             if (ids.add(event.id()) && !ledger.knows(event.id())) {
-                arrived.accept(event);
                 Entry body = Events.fetch(rest, json.path("href").asText());
                 events.add(new Event(event.id(), event.seq(), event.key(), event.version(), body));
             }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * data folder.
  */
 public final class HubProcess implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 100;
 

@@ -25,6 +25,15 @@ public final class Traffic {
 
     /** @param prefix of every key, so that several may run against one hub */
     public Traffic(Standard standard, Partner partner, String prefix, int classCount, int traineeCount) {
+        this(standard, partner, prefix, 0, classCount, traineeCount);
+    }
+
+    /**
+     * @param prefix of every key, so that several may run against one hub
+     * @param firstPerson number of the first of the people, so that several may be about different ones
+     */
+    public Traffic(
+            Standard standard, Partner partner, String prefix, int firstPerson, int classCount, int traineeCount) {
         this.standard = standard;
         this.partner = partner;
         this.prefix = prefix;
@@ -34,7 +43,7 @@ public final class Traffic {
         }
         Names names = new Names(new java.util.Random(prefix.hashCode()));
         for (int i = 0; i < traineeCount; i++) {
-            String citizen = ReservedCitizenIds.numbered(i);
+            String citizen = ReservedCitizenIds.numbered(firstPerson + i);
             boolean male = (citizen.charAt(16) - '0') % 2 == 1;
             Person person = new Person(
                     i,
@@ -75,11 +84,6 @@ public final class Traffic {
                         .set("personStatus", "1")
                         .build())
                 .toList();
-    }
-
-    /** How many people there are. */
-    public int people() {
-        return people.size();
     }
 
     /** How many different training records there are. */

@@ -3,8 +3,6 @@ package hub.conformance.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import hub.conformance.account.Entry;
-import hub.conformance.run.GoodRecords;
 import hub.conformance.sample.Partner;
 import hub.standards.RecordKey;
 import hub.standards.Standard;
@@ -31,18 +29,19 @@ class SupplyTest {
     }
 
     @Test
-    void thePeopleAreTheSameForEverySender() {
-        Supply few = new Supply(STANDARD, Partner.UNIVERSITY, 1, 10);
-        Supply many = new Supply(STANDARD, Partner.PARTY_SCHOOL, 1, 20);
-        assertThat(many.cadres()).hasSize(20);
-        assertThat(contents(many)).hasSize(20).containsAll(contents(few));
-        assertThat(many.cadres())
+    void eachSenderTrainsPeopleOfItsOwnWhomHrKnows() {
+        Supply one = new Supply(STANDARD, Partner.UNIVERSITY, 1, 50);
+        Supply other = new Supply(STANDARD, Partner.PARTY_SCHOOL, 1, 50);
+        List<StandardRecord> cadres = new ArrayList<>(one.cadres());
+        cadres.addAll(other.cadres());
+        assertThat(cadres)
+                .extracting(cadre -> cadre.text("citizenId"))
+                .doesNotHaveDuplicates()
+                .contains(one.one().text("traineeCitizenId"), other.one().text("traineeCitizenId"));
+        assertThat(cadres)
                 .extracting(StandardRecord::key)
+                .doesNotHaveDuplicates()
                 .extracting(RecordKey::system)
                 .containsOnly(Partner.HR.system());
-    }
-
-    private static List<Entry> contents(Supply supply) {
-        return supply.cadres().stream().map(GoodRecords::asSent).toList();
     }
 }
