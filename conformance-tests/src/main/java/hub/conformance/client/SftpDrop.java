@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -67,11 +68,30 @@ public final class SftpDrop implements AutoCloseable {
 
     /** Puts a file into the inbox: it counts from the moment it bears its name. */
     public void send(String name, byte[] content) throws IOException {
-        String unfinished = "inbox/." + name + ".part";
-        try (OutputStream out = sftp.write(unfinished, OpenMode.Create, OpenMode.Truncate, OpenMode.Write)) {
+        try (OutputStream out = unfinished(name)) {
             out.write(content);
         }
-        sftp.rename(unfinished, "inbox/" + name);
+        finish(name);
+    }
+
+    /** Uploads a file under a name that does not count yet. */
+    public void upload(Path file, String name) throws IOException {
+        try (OutputStream out = unfinished(name)) {
+            Files.copy(file, out);
+        }
+    }
+
+    /** Gives an uploaded file its name: from now on it counts. */
+    public void finish(String name) throws IOException {
+        sftp.rename(unfinishedName(name), "inbox/" + name);
+    }
+
+    private OutputStream unfinished(String name) throws IOException {
+        return sftp.write(unfinishedName(name), OpenMode.Create, OpenMode.Truncate, OpenMode.Write);
+    }
+
+    private static String unfinishedName(String name) {
+        return "inbox/." + name + ".part";
     }
 
     /** The files in a folder of the home, each with the second it was written in. */

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,15 +15,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A hub started as a child process from {@code routes/target}, the way its launcher starts it. Its output goes to {@code hub.log} beside the
  * data folder.
  */
 public final class HubProcess implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 100;
 
@@ -104,17 +107,30 @@ public final class HubProcess implements AutoCloseable {
     }
 
     /**
-     * The checkout this program stands in: where {@code routes/target/lib} has been built.
+     * The checkout this program stands in, wherever it is called from: where {@code routes/target/lib} has been built.
      *
      * @throws IllegalStateException if there is none
      */
     public static Path checkout() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("routes/target/lib"))) {
-                return folder;
-            }
+        return Stream.of(Path.of("").toAbsolutePath(), ownCode())
+                .flatMap(start -> Stream.iterate(start, Objects::nonNull, Path::getParent))
+                .filter(folder -> Files.isDirectory(folder.resolve("routes/target/lib")))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("no packaged hub here: build it first, mvn -pl routes -am package"));
+    }
+
+    /** The folder or archive of classes that this program runs from. */
+    public static Path ownCode() {
+        try {
+            return Path.of(HubProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
-        throw new IllegalStateException("no packaged hub here: build it first, mvn -pl routes -am package");
     }
 
     private void awaitReady() {

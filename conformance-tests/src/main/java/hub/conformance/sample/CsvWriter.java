@@ -18,7 +18,8 @@ import java.util.Objects;
 final class CsvWriter {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
-    private static final List<String> BEFORE_THE_FIELDS = List.of("来源编号", "版本", "操作");
+    /** The columns before those of the fields: key, version, operation. */
+    static final List<String> BEFORE_THE_FIELDS = List.of("来源编号", "版本", "操作");
 
     private CsvWriter() {}
 
@@ -86,10 +87,7 @@ final class CsvWriter {
         List<Place> places = new ArrayList<>();
         for (Item item : items) {
             StandardRecord record = item.record();
-            List<String> row = new ArrayList<>(List.of(
-                    record.key().sourceId(),
-                    String.valueOf(record.version()),
-                    record.operation().wire()));
+            List<String> row = new ArrayList<>(keyCells(record));
             fields.forEach(field -> row.add(templateCell(record, field)));
             rows.add(row);
             int shown = rows.size() + 1;
@@ -103,7 +101,14 @@ final class CsvWriter {
         return new Written(("\uFEFF" + text(headings, rows)).getBytes(StandardCharsets.UTF_8), places);
     }
 
-    private static String templateCell(StandardRecord record, Field field) {
+    static List<String> keyCells(StandardRecord record) {
+        return List.of(
+                record.key().sourceId(),
+                String.valueOf(record.version()),
+                record.operation().wire());
+    }
+
+    static String templateCell(StandardRecord record, Field field) {
         Object value = record.get(field.ordinal());
         if (value instanceof Boolean flag) {
             return flag ? "是" : "否";

@@ -15,7 +15,9 @@ public final class Traffic {
     private static final LocalDate START = LocalDate.of(2026, 9, 1);
     private static final LocalDate END = LocalDate.of(2026, 9, 30);
 
+    private final Standard standard;
     private final Partner partner;
+    private final String prefix;
     private final List<StandardRecord> classes = new ArrayList<>();
     private final List<StandardRecord> trainees = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
@@ -23,14 +25,25 @@ public final class Traffic {
 
     /** @param prefix of every key, so that several may run against one hub */
     public Traffic(Standard standard, Partner partner, String prefix, int classCount, int traineeCount) {
+        this(standard, partner, prefix, 0, classCount, traineeCount);
+    }
+
+    /**
+     * @param prefix of every key, so that several may run against one hub
+     * @param firstPerson number of the first of the people, so that several may be about different ones
+     */
+    public Traffic(
+            Standard standard, Partner partner, String prefix, int firstPerson, int classCount, int traineeCount) {
+        this.standard = standard;
         this.partner = partner;
+        this.prefix = prefix;
         this.registrar = new Registrar(new Desk(standard, partner), true);
         for (int i = 0; i < classCount; i++) {
             classes.add(registrar.online(prefix + "-C" + i, "网络专题班" + i, START, END, "8.00"));
         }
         Names names = new Names(new java.util.Random(prefix.hashCode()));
         for (int i = 0; i < traineeCount; i++) {
-            String citizen = ReservedCitizenIds.numbered(i);
+            String citizen = ReservedCitizenIds.numbered(firstPerson + i);
             boolean male = (citizen.charAt(16) - '0') % 2 == 1;
             Person person = new Person(
                     i,
@@ -54,6 +67,23 @@ public final class Traffic {
         List<StandardRecord> masters = new ArrayList<>(classes);
         masters.addAll(trainees);
         return masters;
+    }
+
+    /** The trainees as HR knows them; to be sent by HR, if HR is to get what is told of them. */
+    public List<StandardRecord> cadres() {
+        Desk hr = new Desk(standard, Partner.HR);
+        return people.stream()
+                .map(person -> hr.draft("Cadre", prefix + "-P" + person.number(), 1)
+                        .set("citizenId", person.citizenId())
+                        .set("name", person.name())
+                        .set("sex", person.sex())
+                        .set("birthDate", person.birthDate().toString())
+                        .set("unitPostText", person.unitText() + person.post())
+                        .set("managementCategory", "04")
+                        .set("personCategory", "1")
+                        .set("personStatus", "1")
+                        .build())
+                .toList();
     }
 
     /** How many different training records there are. */
