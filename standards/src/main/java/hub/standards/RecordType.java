@@ -20,8 +20,10 @@ public final class RecordType {
     private final List<Field> fields;
     private final List<Reference> references;
     private final @Nullable PersonKey person;
+    private final @Nullable RecordGroup group;
     private final Map<String, Field> byName = new HashMap<>();
 
+    /** A record type that belongs to no group. */
     public RecordType(
             String name,
             Text title,
@@ -31,6 +33,19 @@ public final class RecordType {
             List<Field> fields,
             List<Reference> references,
             @Nullable PersonKey person) {
+        this(name, title, definition, senders, since, fields, references, person, null);
+    }
+
+    public RecordType(
+            String name,
+            Text title,
+            Text definition,
+            List<Sender> senders,
+            String since,
+            List<Field> fields,
+            List<Reference> references,
+            @Nullable PersonKey person,
+            @Nullable RecordGroup group) {
         this.name = name;
         this.title = title;
         this.definition = definition;
@@ -39,6 +54,7 @@ public final class RecordType {
         this.fields = List.copyOf(fields);
         this.references = List.copyOf(references);
         this.person = person;
+        this.group = group;
         for (Field field : fields) {
             if (byName.put(field.name(), field) != null) {
                 throw new IllegalStandardException("record type " + name + ": field " + field.name() + " stands twice");
@@ -80,6 +96,11 @@ public final class RecordType {
     /** How the one person it is about is told; null where the record is about no single person. */
     public @Nullable PersonKey person() {
         return person;
+    }
+
+    /** Which part of the work it belongs to; null where the standard does not say. */
+    public @Nullable RecordGroup group() {
+        return group;
     }
 
     /** The field, or null if the record type has none of that name. */

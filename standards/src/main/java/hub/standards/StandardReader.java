@@ -202,7 +202,8 @@ public final class StandardReader {
                 node.path("since").asText(),
                 fields,
                 references,
-                person.isMissingNode() ? null : as(PersonKey.class, person));
+                person.isMissingNode() ? null : as(PersonKey.class, person),
+                node.has("group") ? as(RecordGroup.class, node.path("group")) : null);
     }
 
     private List<Sender> senders(JsonNode node) {

@@ -45,6 +45,7 @@ class StandardReaderTest {
                 "elements/training-hours.yaml  | evidence: SEEN     | evidence: SURE               | training-hours.yaml",
                 "elements/training-hours.yaml  | unit: {            | einheit: {                   | training-hours.yaml",
                 "rules/TRN-0002.yaml           | force: must        | force: may                   | TRN-0002.yaml",
+                "records/trainee.yaml          | group: who-and-where | group: whoever            | trainee.yaml",
                 // names that lead nowhere
                 "elements/training-result.yaml | HubTrainingResult@1.0 | HubTrainingResult@9.9     | element TrainingResult",
                 "rules/TRN-0002.yaml           | at: endDate        | at: endDay                   | endDay",
@@ -80,6 +81,16 @@ class StandardReaderTest {
             assertThat(standard.records().keySet())
                     .isEqualTo(StandardReader.shipped().records().keySet());
         }
+    }
+
+    @Test
+    void aRecordTypeMayBelongToAGroup() throws IOException {
+        assertThat(new StandardReader().read(copy).record("TrainingRecord").group())
+                .isEqualTo(RecordGroup.RESULTS);
+        Path file = copy.resolve("records/training-record.yaml");
+        Files.writeString(file, Files.readString(file).replace("group: results\n", ""));
+        assertThat(new StandardReader().read(copy).record("TrainingRecord").group())
+                .isNull();
     }
 
     @Test

@@ -9,27 +9,41 @@ import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.Text;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The catalogue of everything a sender can meet, rules and other findings, in both languages: as data and as a page. 问题目录。 */
 public final class ErrorCatalogueWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final List<String> LEVELS =
-            List.of("intake", "syntax", "structure", "code", "record", "cross-record");
-    private static final Map<String, Text> LEVEL_NAMES = Map.of(
-            "intake", new Text("接收", "Intake"),
-            "syntax", new Text("语法", "Syntax"),
-            "structure", new Text("结构", "Structure"),
-            "code", new Text("代码", "Codes"),
-            "record", new Text("记录内规则", "Rules within a record"),
-            "cross-record", new Text("记录间规则", "Rules across records"));
+    private static final Map<String, Text> LEVELS = new LinkedHashMap<>();
+
+    static {
+        LEVELS.put("intake", new Text("接收", "Intake"));
+        LEVELS.put("syntax", new Text("语法", "Syntax"));
+        LEVELS.put("structure", new Text("结构", "Structure"));
+        LEVELS.put("code", new Text("代码", "Codes"));
+        LEVELS.put("record", new Text("记录内规则", "Rules within a record"));
+        LEVELS.put("cross-record", new Text("记录间规则", "Rules across records"));
+    }
 
     private final Standard standard;
 
     public ErrorCatalogueWriter(Standard standard) {
         this.standard = standard;
+    }
+
+    /** What the levels of validation are called, in the order in which they run. */
+    public static Map<String, Text> levels() {
+        return Collections.unmodifiableMap(LEVELS);
+    }
+
+    /** The level at which a rule is judged. */
+    public static String level(Rule rule) {
+        return rule.acrossRecords() ? "cross-record" : "record";
     }
 
     /** As data: one entry a code, sorted by code. */
@@ -59,7 +73,7 @@ public final class ErrorCatalogueWriter {
 
     private static ObjectNode entry(Rule rule) {
         ObjectNode entry = NODES.objectNode().put("code", rule.rule());
-        entry.put("level", rule.acrossRecords() ? "cross-record" : "record");
+        entry.put("level", level(rule));
         entry.put("severity", rule.force() == Force.MUST ? "error" : "warning");
         entry.set("message", CodeSetTableWriter.text(rule.message()));
         entry.set("hint", CodeSetTableWriter.text(rule.hint()));
@@ -88,21 +102,19 @@ public final class ErrorCatalogueWriter {
         page.append(
                 "A code never changes its meaning. An error keeps the record out, a warning stands on an accepted record.\n");
         Map<String, ObjectNode> entries = entries();
-        for (String level : LEVELS) {
+        for (String level : LEVELS.keySet()) {
             List<ObjectNode> ofLevel = entries.values().stream()
                     .filter(entry -> entry.path("level").asText().equals(level))
                     .toList();
             if (!ofLevel.isEmpty()) {
-                page.append("\n## ").append(name(level).both()).append("\n\n");
+                page.append("\n## ")
+                        .append(Objects.requireNonNull(LEVELS.get(level)).both())
+                        .append("\n\n");
                 page.append("| 代码 Code | 程度 Severity | 问题 Message | 怎么办 Hint |\n|---|---|---|---|\n");
                 ofLevel.forEach(entry -> row(page, entry));
             }
         }
         return page.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Text name(String level) {
-        return LEVEL_NAMES.getOrDefault(level, new Text(level, level));
     }
 
     private static void row(StringBuilder page, ObjectNode entry) {

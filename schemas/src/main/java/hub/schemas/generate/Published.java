@@ -1,6 +1,7 @@
 package hub.schemas.generate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hub.schemas.generate.handbook.Handbook;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public final class Published {
     /** The folders that hold derived files, and the files in them that are written by hand. */
     private static final Set<String> DERIVED_FOLDERS =
-            Set.of("json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi");
+            Set.of("json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi", "handbook");
 
     private static final Set<String> BY_HAND = Set.of("openapi/hub.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +51,7 @@ public final class Published {
         standard.codeSets()
                 .forEach((reference, set) ->
                         files.put("codesets/" + reference + ".json", JsonText.bytes(codeSets.table(set))));
+        files.putAll(Handbook.files(standard));
         return files;
     }
 

@@ -52,6 +52,33 @@ public final class TemplateColumns {
         return List.copyOf(columns);
     }
 
+    /** What a column holds: the element's definition, or how the key is used. */
+    public static Text meaning(Column column) {
+        if (column.field() != null) {
+            return column.field().element().definition();
+        }
+        return switch (column.name()) {
+            case "sourceId" ->
+                new Text(
+                        "本方系统中这条记录的编号，更正和作废时不变",
+                        "Your own key of this record; the same when it is corrected or declared void");
+            case "sourceVersion" ->
+                new Text(
+                        "每更正一次加一；不填则以报送先后为准",
+                        "One more with each correction; left empty, the order of receipt decides");
+            default -> new Text("不填即新增或更正", "Left empty: insert or correct");
+        };
+    }
+
+    /** What may stand in a column of the key. */
+    public static String form(Column column) {
+        return switch (column.name()) {
+            case "sourceId" -> "文本 text, 1–" + JsonSchemaWriter.LONGEST_SOURCE_ID;
+            case "sourceVersion" -> "整数 integer, ≥ 0";
+            default -> "upsert, void";
+        };
+    }
+
     /** A code as a drop-down shows it: {@code 1 全脱产}. No code holds a space, so the code is what stands before the first one. */
     public static String shown(Code code) {
         return code.code() + " " + code.zh();

@@ -170,7 +170,7 @@ public final class WorkbookTemplateWriter {
         }
         int row = 1;
         for (TemplateColumns.Column column : columns) {
-            Text meaning = meaning(column);
+            Text meaning = TemplateColumns.meaning(column);
             List<String> cells = List.of(
                     column.label().zh(),
                     column.label().en(),
@@ -217,36 +217,15 @@ public final class WorkbookTemplateWriter {
     }
 
     private String comment(TemplateColumns.Column column) {
-        Text meaning = meaning(column);
+        Text meaning = TemplateColumns.meaning(column);
         return (column.required() ? "必填 required\n" : "") + meaning.zh() + "\n" + meaning.en() + "\n" + values(column);
-    }
-
-    private static Text meaning(TemplateColumns.Column column) {
-        if (column.field() != null) {
-            return column.field().element().definition();
-        }
-        return switch (column.name()) {
-            case "sourceId" ->
-                new Text(
-                        "本方系统中这条记录的编号，更正和作废时不变",
-                        "Your own key of this record; the same when it is corrected or declared void");
-            case "sourceVersion" ->
-                new Text(
-                        "每更正一次加一；不填则以报送先后为准",
-                        "One more with each correction; left empty, the order of receipt decides");
-            default -> new Text("不填即新增或更正", "Left empty: insert or correct");
-        };
     }
 
     /** What may be typed, in a few words. */
     private String values(TemplateColumns.Column column) {
         Field field = column.field();
         if (field == null) {
-            return switch (column.name()) {
-                case "sourceId" -> "文本 text, 1–" + JsonSchemaWriter.LONGEST_SOURCE_ID;
-                case "sourceVersion" -> "整数 integer, ≥ 0";
-                default -> "下拉选择 choose from the list";
-            };
+            return column == TemplateColumns.OPERATION ? "下拉选择 choose from the list" : TemplateColumns.form(column);
         }
         List<String> words = new ArrayList<>();
         DataElement element = field.element();

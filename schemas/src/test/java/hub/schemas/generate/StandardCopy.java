@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the standard's folder that a test may change. */
-final class StandardCopy {
+public final class StandardCopy {
     /** The folder of the shipped standard, seen from this module. */
-    static final Path SOURCE = Path.of("..", "standards", "src", "main", "resources", "standard");
+    public static final Path SOURCE = Path.of("..", "standards", "src", "main", "resources", "standard");
 
     private final Path folder;
 
@@ -20,7 +20,7 @@ final class StandardCopy {
         this.folder = folder;
     }
 
-    static StandardCopy in(Path temporary) throws IOException {
+    public static StandardCopy in(Path temporary) throws IOException {
         Path folder = temporary.resolve("standard");
         try (Stream<Path> files = Files.walk(SOURCE)) {
             for (Path file : files.toList()) {
@@ -35,16 +35,16 @@ final class StandardCopy {
         return new StandardCopy(folder);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    void add(String name, String yaml) throws IOException {
+    public void add(String name, String yaml) throws IOException {
         Files.writeString(folder.resolve(name), yaml);
     }
 
     /** Puts one line after the line that holds these words. */
-    void addLineAfter(String name, String words, String line) throws IOException {
+    public void addLineAfter(String name, String words, String line) throws IOException {
         Path file = folder.resolve(name);
         List<String> lines = Files.readAllLines(file);
         int at = lines.indexOf(lines.stream()
@@ -57,7 +57,7 @@ final class StandardCopy {
         Files.write(file, changed, StandardCharsets.UTF_8);
     }
 
-    void replace(String name, String words, String others) throws IOException {
+    public void replace(String name, String words, String others) throws IOException {
         Path file = folder.resolve(name);
         String text = Files.readString(file);
         if (!text.contains(words)) {
@@ -66,7 +66,7 @@ final class StandardCopy {
         Files.writeString(file, text.replace(words, others));
     }
 
-    Standard read() {
+    public Standard read() {
         return new StandardReader().read(folder);
     }
 }
