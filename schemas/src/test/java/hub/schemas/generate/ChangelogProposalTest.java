@@ -54,7 +54,7 @@ class ChangelogProposalTest {
     @Test
     void aWiderDomainChangesTheType() throws IOException {
         StandardCopy copy = StandardCopy.in(temporary);
-        copy.replace("elements/training-hours.yaml", "digits: 6", "digits: 8");
+        copy.replace("elements/truancy-hours.yaml", "digits: 6", "digits: 8");
         List<Change> changes = ChangelogProposal.between(BEFORE, RequiredColumns.of(copy.read()));
         assertThat(changes).hasSize(1);
         ChangeType change = (ChangeType) changes.get(0);
