@@ -196,9 +196,9 @@ class LintTest {
                         Planted.codeSet(set30(code("1", null, "1.0", "2"), code("2", null, "1.0", null)))),
                 arguments(
                         "EveryMissingReferenceWaits",
-                        "REF-0003",
+                        "REF-0006",
                         Planted.finding(
-                                "REF-0003",
+                                "REF-0006",
                                 finding -> new FindingText(
                                         finding.finding(),
                                         finding.level(),
