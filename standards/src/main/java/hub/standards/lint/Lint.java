@@ -22,6 +22,7 @@ public final class Lint {
             new EveryNumberTravelsWithItsUnit(),
             new EveryParentCodeStandsInItsSet(),
             new EveryPatternWorksInBothSchemas(),
+            new EveryPersonIsKnownToBeACadreOrNot(),
             new EveryPersonIsToldByFieldsOfTheRecord(),
             new EveryPlaceholderIsAField(),
             new EveryOwnCodeSetIsUsed(),
@@ -30,6 +31,7 @@ public final class Lint {
             new EveryRuleBearsTheLettersOfItsRecord(),
             new EveryRuleHasBothTextsAndBothCases(),
             new EveryTranslatedCodeStandsInItsSet(),
+            new EveryWayToAPersonIsIndexed(),
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
             new NothingRetiredIsRequired());

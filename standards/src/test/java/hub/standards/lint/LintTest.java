@@ -178,6 +178,16 @@ class LintTest {
                 arguments("EveryPatternWorksInBothSchemas", "A|B", pattern("^A|B$")),
                 arguments("EveryPatternWorksInBothSchemas", "A*", pattern("A*")),
                 arguments(
+                        "EveryPersonIsKnownToBeACadreOrNot",
+                        "Certificate",
+                        Planted.record(
+                                "Certificate",
+                                fields -> fields,
+                                references -> references.stream()
+                                        .filter(reference -> !reference.name().equals("trainee"))
+                                        .toList(),
+                                person -> person)),
+                arguments(
                         "EveryPersonIsToldByFieldsOfTheRecord",
                         "nickname",
                         Planted.record(
@@ -255,6 +265,11 @@ class LintTest {
                         "EveryRuleHasBothTextsAndBothCases",
                         "TRN-0002 lacks a text",
                         Planted.rule("TRN-0002", rule -> message(rule, new Text("结束早于开始", " ")))),
+                arguments(
+                        "EveryWayToAPersonIsIndexed",
+                        "HoursRecognition refers to TrainingRecord by [certificateNo",
+                        Planted.fields(
+                                "HoursRecognition", fields -> each(fields, "certificateNo", LintTest::notIndexed))),
                 arguments(
                         "NoColumnIsTakenTwice",
                         "source_id",
@@ -343,6 +358,11 @@ class LintTest {
                 field.required(),
                 field.since(),
                 field.indexed());
+    }
+
+    private static Field notIndexed(Field field) {
+        return new Field(
+                field.name(), field.ordinal(), field.element(), field.label(), field.required(), field.since(), false);
     }
 
     private static Field rename(Field field, String name) {
