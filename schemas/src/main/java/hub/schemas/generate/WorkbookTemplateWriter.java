@@ -234,6 +234,10 @@ public final class WorkbookTemplateWriter {
                 new Text(
                         "每更正一次加一；不填则以报送先后为准",
                         "One more with each correction; left empty, the order of receipt decides");
+            case "institution" ->
+                new Text(
+                        "主管部门代培训机构报送时，填该机构的统一社会信用代码；不填即为本单位",
+                        "Whom a managing department sends it for, by USCID; left empty, the sender's own institution");
             default -> new Text("不填即新增或更正", "Left empty: insert or correct");
         };
     }
@@ -245,6 +249,7 @@ public final class WorkbookTemplateWriter {
             return switch (column.name()) {
                 case "sourceId" -> "文本 text, 1–" + JsonSchemaWriter.LONGEST_SOURCE_ID;
                 case "sourceVersion" -> "整数 integer, ≥ 0";
+                case "institution" -> "统一社会信用代码 USCID, 18";
                 default -> "下拉选择 choose from the list";
             };
         }
