@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retired version that retired it
  * @param replacedBy the code that takes its place
  * @param note a remark for people
+ * @param listed the years in which its norm listed it, for norms that are listed anew each year
  */
 public record Code(
         String code,
@@ -22,4 +23,19 @@ public record Code(
         @Nullable String since,
         @Nullable String retired,
         @Nullable String replacedBy,
-        @Nullable Text note) {}
+        @Nullable Text note,
+        @Nullable Listed listed) {
+
+    /** A code of a norm that is not listed by the year. */
+    public Code(
+            String code,
+            String zh,
+            String en,
+            @Nullable String parent,
+            @Nullable String since,
+            @Nullable String retired,
+            @Nullable String replacedBy,
+            @Nullable Text note) {
+        this(code, zh, en, parent, since, retired, replacedBy, note, null);
+    }
+}

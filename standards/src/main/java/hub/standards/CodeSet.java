@@ -2,7 +2,6 @@ package hub.standards;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,8 @@ public final class CodeSet {
     private final Text name;
     private final Source source;
     private final String namespace;
-    private final Map<String, Code> byCode = new LinkedHashMap<>();
+    private final List<Code> codes;
+    private final Map<String, Code> byCode = new HashMap<>();
     private final Map<String, List<Code>> byName = new HashMap<>();
 
     /**
@@ -36,6 +36,7 @@ public final class CodeSet {
         this.name = name;
         this.source = source;
         this.namespace = namespace;
+        this.codes = List.copyOf(codes);
         for (Code code : codes) {
             if (byCode.put(code.code(), code) != null) {
                 throw new IllegalStandardException(
@@ -72,7 +73,7 @@ public final class CodeSet {
 
     /** All codes, in the order of the standard. */
     public List<Code> codes() {
-        return List.copyOf(byCode.values());
+        return codes;
     }
 
     /** The code, or null if the set has none such. */

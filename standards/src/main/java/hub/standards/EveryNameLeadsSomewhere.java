@@ -21,6 +21,12 @@ final class EveryNameLeadsSomewhere {
                         + element.unit().carriedBy());
             }
         });
+        standard.translations()
+                .forEach((reference, translation) -> Stream.of(translation.from(), translation.to())
+                        .filter(set -> standard.codeSet(set) == null)
+                        .forEach(set -> {
+                            throw new IllegalStandardException("translation " + reference + ": no code set " + set);
+                        }));
         standard.recordTypes().forEach(type -> check(standard, type));
         standard.rules().values().forEach(rule -> check(standard, rule));
     }

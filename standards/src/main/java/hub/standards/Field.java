@@ -9,7 +9,8 @@ package hub.standards;
  * @param label what people see; the element's name unless the record type says otherwise
  * @param required whether a record without it is refused
  * @param since version of the standard that added the field to the record type
- * @param indexed whether records are looked up by this field, so that the repository keeps an index on it
+ * @param indexed whether records are looked up by this field alone, of which few share a value, so that the repository keeps an index on
+ *     it
  */
 public record Field(
         String name, int ordinal, DataElement element, Text label, boolean required, String since, boolean indexed) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules rules by identifier
  * @param findings finding texts by code
  * @param services services by identifier
+ * @param translations translations between code sets by reference, such as {@code ZB09@2006-to-ZB09@2014}
  */
 public record Standard(
         Version version,
@@ -25,7 +26,21 @@ public record Standard(
         Map<String, RecordType> records,
         Map<String, Rule> rules,
         Map<String, FindingText> findings,
-        Map<String, Service> services) {
+        Map<String, Service> services,
+        Map<String, Translation> translations) {
+
+    /** A standard that translates nothing. */
+    public Standard(
+            Version version,
+            Text title,
+            Map<String, DataElement> elements,
+            Map<String, CodeSet> codeSets,
+            Map<String, RecordType> records,
+            Map<String, Rule> rules,
+            Map<String, FindingText> findings,
+            Map<String, Service> services) {
+        this(version, title, elements, codeSets, records, rules, findings, services, Map.of());
+    }
 
     /**
      * The record type of that name.
@@ -43,6 +58,11 @@ public record Standard(
     /** The code set a reference such as {@code ZB09@2014} means, or null. */
     public @Nullable CodeSet codeSet(@Nullable String reference) {
         return reference == null ? null : codeSets.get(reference);
+    }
+
+    /** How codes of one set are said in another, both by reference such as {@code ZB09@2014}; null if the standard does not tell. */
+    public @Nullable Translation translation(String from, String to) {
+        return translations.get(Translation.reference(from, to));
     }
 
     /** Record types in the order of the standard's files. */

@@ -118,6 +118,11 @@ public final class StandardReader {
                     node.path("service").asText(),
                     new Service(node.path("service").asText(), node));
         }
+        Map<String, Translation> translations = new TreeMap<>();
+        for (JsonNode node : files(metamodel, folder, "translations", "translation")) {
+            Translation translation = translation(node);
+            put(translations, translation.reference(), translation);
+        }
         Standard standard = new Standard(
                 current(versions.path("versions")),
                 as(Text.class, versions.path("title")),
@@ -126,7 +131,8 @@ public final class StandardReader {
                 records,
                 rules,
                 findings,
-                services);
+                services,
+                translations);
         EveryNameLeadsSomewhere.check(standard);
         return standard;
     }
@@ -169,6 +175,32 @@ public final class StandardReader {
                 as(Source.class, node.path("source")),
                 node.path("namespace").asText(),
                 codes);
+    }
+
+    private Translation translation(JsonNode node) {
+        String from = node.path("translation").path("from").asText();
+        String to = node.path("translation").path("to").asText();
+        Map<String, Rendering> codes = new LinkedHashMap<>();
+        for (JsonNode row : node.path("codes")) {
+            String code = row.path("code").asText();
+            if (codes.put(code, rendering(row)) != null) {
+                throw new IllegalStandardException(
+                        "translation " + Translation.reference(from, to) + ": code " + code + " stands twice");
+            }
+        }
+        return new Translation(from, to, as(Source.class, node.path("source")), codes);
+    }
+
+    private Rendering rendering(JsonNode row) {
+        return switch (row.path("as").asText()) {
+            case "exact" -> new Rendering.Exact(row.path("to").asText());
+            case "broader" -> new Rendering.Broader(row.path("to").asText(), as(Text.class, row.path("lost")));
+            case "ambiguous" ->
+                new Rendering.Ambiguous(
+                        list(row.path("among")).stream().map(JsonNode::asText).toList(),
+                        as(Text.class, row.path("lost")));
+            default -> new Rendering.None(as(Text.class, row.path("lost")));
+        };
     }
 
     private RecordType recordType(JsonNode node, Map<String, DataElement> elements) {

@@ -34,22 +34,35 @@ public final class YamlFile {
      * @throws IllegalStandardException if it is not plain YAML; names the file and the line
      */
     public static JsonNode read(Path file) {
+        String name = String.valueOf(file.getFileName());
         try {
-            String text = Files.readString(file);
-            refuseAnchorsAndTags(file, text);
-            return YAML.readTree(text);
-        } catch (IOException | YAMLException e) {
-            throw new IllegalStandardException(file.getFileName() + ": " + e.getMessage(), e);
+            return read(name, Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalStandardException(name + ": " + e.getMessage(), e);
         }
     }
 
-    private static void refuseAnchorsAndTags(Path file, String text) {
+    /**
+     * Reads what stands in a file.
+     *
+     * @param name name of the file, for messages
+     * @throws IllegalStandardException if it is not plain YAML; names the file and the line
+     */
+    public static JsonNode read(String name, String text) {
+        try {
+            refuseAnchorsAndTags(name, text);
+            return YAML.readTree(text);
+        } catch (IOException | YAMLException e) {
+            throw new IllegalStandardException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseAnchorsAndTags(String name, String text) {
         for (Event event : new Yaml().parse(new StringReader(text))) {
             if (event instanceof NodeEvent node
                     && (event.is(Event.ID.Alias) || node.getAnchor() != null || tagged(node))) {
-                throw new IllegalStandardException(
-                        file.getFileName() + ": anchors, aliases and tags are not allowed, line "
-                                + (event.getStartMark().getLine() + 1));
+                throw new IllegalStandardException(name + ": anchors, aliases and tags are not allowed, line "
+                        + (event.getStartMark().getLine() + 1));
             }
         }
     }

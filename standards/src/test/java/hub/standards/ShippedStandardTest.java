@@ -25,6 +25,17 @@ class ShippedStandardTest {
         assertTrue(standard.record("TrainingRecord").field("trainingHours").required());
     }
 
+    /** HR's confirmation names the type of the record it answers, so no type may lack a code or bear another name there. */
+    @Test
+    void everyRecordTypeCanBeConfirmed() {
+        Standard standard = StandardReader.shipped();
+        CodeSet types = Objects.requireNonNull(standard.codeSet("HubRecordType@1.0"));
+        for (RecordType type : standard.recordTypes()) {
+            Code code = Objects.requireNonNull(types.find(type.name()), () -> "no code " + type.name());
+            assertEquals(type.title(), new Text(code.zh(), code.en()), type::name);
+        }
+    }
+
     @Test
     void refusesAnUnknownKey() throws IOException {
         plant("elements/training-hours.yaml", "since:", "colour: red\nsince:");

@@ -58,6 +58,12 @@ class StandardReaderTest {
                 "records/training-record.yaml  | name: className    | name: classCode              | stands twice",
                 "codesets/ZB29@2006.yaml       | code: \"2\"        | code: \"1\"                  | stands twice",
                 "elements/training-hours.yaml  | element: TrainingHours | element: LeaveHours      | LeaveHours",
+                // a translation that does not say what is lost, or says two things
+                "translations/ZB29@2006-to-HubTrainingKind@1.0.yaml | as: exact, to: \"1\"   | as: broader, to: \"1\" | ZB29@2006-to-HubTrainingKind@1.0.yaml",
+                "translations/ZB29@2006-to-HubTrainingKind@1.0.yaml | as: exact, to: \"1\"   | as: none             | ZB29@2006-to-HubTrainingKind@1.0.yaml",
+                "translations/ZB29@2006-to-HubTrainingKind@1.0.yaml | to: HubTrainingKind@1.0 } | to: HubTrainingKind@9.9 } | no code set HubTrainingKind@9.9",
+                "translations/ZB29@2006-to-HubTrainingKind@1.0.yaml | code: \"2\"            | code: \"1\"        | code 1 stands twice",
+                "translations/ZB29@2006-to-HubTrainingKind@1.0.yaml | to: \"2\"              | to: \"1\"          | 1 and 2 are both exactly 1",
                 "versions.yaml                 | status: current    | status: previous             | no version is current",
             })
     void aFaultStopsTheReading(String file, String old, String fault, String said) throws IOException {

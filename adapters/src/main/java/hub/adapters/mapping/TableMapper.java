@@ -188,22 +188,35 @@ public final class TableMapper {
         return titles;
     }
 
-    /** The table most of whose names stand in the header; the first where two fit equally. */
+    /** The table most of whose names stand in the header; where some fit equally, the one that then lacks the fewest required columns. */
     private Mapping.Table choose(@Nullable String[] titles) {
+        Set<String> there = new HashSet<>();
+        for (String title : titles) {
+            if (title != null) {
+                there.add(header(title));
+            }
+        }
         Mapping.Table best = table;
         int most = -1;
+        int fewest = Integer.MAX_VALUE;
         for (Mapping.Table choice : choices) {
-            Set<String> names = names(choice);
-            int known = 0;
-            for (String title : titles) {
-                known += title != null && names.contains(header(title)) ? 1 : 0;
-            }
-            if (known > most) {
-                most = known;
+            Set<String> known = names(choice);
+            known.retainAll(there);
+            int lacking = lacking(choice, there);
+            if (known.size() > most || (known.size() == most && lacking < fewest)) {
+                most = known.size();
+                fewest = lacking;
                 best = choice;
             }
         }
         return best;
+    }
+
+    private static int lacking(Mapping.Table table, Set<String> there) {
+        return (int) headings(table).stream()
+                .filter(heading ->
+                        heading.required() && heading.names().stream().noneMatch(name -> there.contains(header(name))))
+                .count();
     }
 
     private static Set<String> names(Mapping.Table table) {

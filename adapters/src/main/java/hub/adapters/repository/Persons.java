@@ -42,7 +42,7 @@ public final class Persons {
     private final StoredForms forms;
     private final Keys keys;
     private final Set<String> masters = new HashSet<>();
-    private final Set<String> referredTo = new HashSet<>();
+    private final Map<RecordType, List<Way>> ways = new LinkedHashMap<>();
 
     public Persons(Standard standard, StoredForms forms, Keys keys) {
         this.standard = standard;
@@ -58,7 +58,17 @@ public final class Persons {
                     && !refersToPerson) {
                 masters.add(type.name());
             }
-            ways(type).forEach(way -> referredTo.add(way.target().name()));
+        }
+        Set<RecordType> begun = new HashSet<>();
+        standard.recordTypes().forEach(type -> addInOrder(type, begun));
+    }
+
+    /** Record types about a person stand behind those they refer to, so that a person is handed on through all of them in one go. */
+    private void addInOrder(RecordType type, Set<RecordType> begun) {
+        if (type.person() != null && begun.add(type)) {
+            List<Way> found = ways(type);
+            found.forEach(way -> addInOrder(way.target(), begun));
+            ways.put(type, found);
         }
     }
 
@@ -205,9 +215,20 @@ public final class Persons {
             this.facts = facts;
         }
 
+        private void remember(StandardRecord record, @Nullable Long person, List<Way> ways) {
+            if (person != null) {
+                for (Way way : ways) {
+                    Facts.Key key = key(record, way, true);
+                    if (key != null) {
+                        here.put(new Target(record.type().name(), key), person);
+                    }
+                }
+            }
+        }
+
         /** The person of the first record it refers to whose person is known; null if there is none. */
         public @Nullable Long of(StandardRecord record) {
-            for (Way way : ways(record.type())) {
+            for (Way way : ways.getOrDefault(record.type(), List.of())) {
                 Facts.Key key = key(record, way, false);
                 if (key != null) {
                     Long person = here.get(new Target(way.target().name(), key));
@@ -231,28 +252,26 @@ public final class Persons {
      */
     public Inherited inherited(RepositoryFacts facts, List<StandardRecord> records, Matches matches) {
         Inherited inherited = new Inherited(facts);
-        Set<Way> allWays = new LinkedHashSet<>();
-        records.stream().map(StandardRecord::type).distinct().forEach(type -> allWays.addAll(ways(type)));
+        Map<RecordType, List<Integer>> places = new HashMap<>();
         for (int place = 0; place < records.size(); place++) {
-            Long person = matches.person(place);
-            StandardRecord record = records.get(place);
-            if (person != null) {
-                for (Way way : allWays) {
-                    Facts.Key key = way.target() == record.type() ? key(record, way, true) : null;
-                    if (key != null) {
-                        inherited.here.put(new Target(record.type().name(), key), person);
-                    }
-                }
+            places.computeIfAbsent(records.get(place).type(), unused -> new ArrayList<>())
+                    .add(place);
+        }
+        Set<Way> taken = new LinkedHashSet<>();
+        places.keySet().forEach(type -> taken.addAll(ways.getOrDefault(type, List.of())));
+        for (RecordType type : ways.keySet()) {
+            List<Way> here = taken.stream().filter(way -> way.target() == type).toList();
+            for (int place : here.isEmpty() ? List.<Integer>of() : places.getOrDefault(type, List.of())) {
+                StandardRecord record = records.get(place);
+                Long person = matches.person(place);
+                inherited.remember(record, person == null ? inherited.of(record) : person, here);
             }
         }
         return inherited;
     }
 
-    /** How records of the type refer to records about a person, if they are about one themselves. */
+    /** How records of the type refer to records about a person. */
     private List<Way> ways(RecordType type) {
-        if (type.person() == null) {
-            return List.of();
-        }
         List<Way> ways = new ArrayList<>();
         for (Reference reference : type.references()) {
             RecordType target = standard.record(reference.record());
@@ -277,54 +296,66 @@ public final class Persons {
     }
 
     /**
-     * Hands persons on to records that refer to records now known to be about them, and had none.
+     * Persons that records may inherit.
      *
-     * @param persons the persons found
+     * @param persons the persons
+     * @param holders types of the records that are known to be about them, and were not before
      */
-    public void handOn(Connection connection, Collection<Long> persons) throws SQLException {
-        if (persons.isEmpty()) {
+    public record Heritage(Collection<Long> persons, Set<RecordType> holders) {}
+
+    /** Hands persons on to records that refer to records now known to be about them, and had none. */
+    public void handOn(Connection connection, Heritage heritage) throws SQLException {
+        if (heritage.persons().isEmpty()) {
             return;
         }
-        for (RecordType type : standard.recordTypes()) {
-            for (Way way : ways(type)) {
-                StringBuilder sql = new StringBuilder("update ")
-                        .append(type.table())
-                        .append(" c set person_id = t.person_id from ")
-                        .append(way.target().table())
-                        .append(" t where c.person_id is null and t.person_id = any(?) and not t.void");
-                if (way.reference().scope() == Reference.Scope.INSTITUTION) {
-                    sql.append(" and t.institution = c.institution");
-                }
-                way.key()
-                        .forEach((ours, theirs) -> sql.append(" and c.")
-                                .append(RecordTable.lookupColumn(type.field(ours)))
-                                .append(" = t.")
-                                .append(RecordTable.lookupColumn(way.target().field(theirs))));
-                try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-                    statement.setArray(1, connection.createArrayOf("bigint", persons.toArray()));
-                    statement.executeUpdate();
+        Set<RecordType> holders = new HashSet<>(heritage.holders());
+        for (Map.Entry<RecordType, List<Way>> heir : ways.entrySet()) {
+            for (Way way : heir.getValue()) {
+                if (holders.contains(way.target()) && handOn(connection, heir.getKey(), way, heritage.persons()) > 0) {
+                    holders.add(heir.getKey());
                 }
             }
         }
     }
 
-    /** Of accepted records, the persons that others may now inherit: those of corrected records they could refer to before. */
-    public Set<Long> heritable(List<Accepted> accepted) {
+    private static int handOn(Connection connection, RecordType type, Way way, Collection<Long> persons)
+            throws SQLException {
+        StringBuilder sql = new StringBuilder("update ")
+                .append(type.table())
+                .append(" c set person_id = t.person_id from ")
+                .append(way.target().table())
+                .append(" t where c.person_id is null and t.person_id = any(?) and not t.void");
+        if (way.reference().scope() == Reference.Scope.INSTITUTION) {
+            sql.append(" and t.institution = c.institution");
+        }
+        way.key()
+                .forEach((ours, theirs) -> sql.append(" and c.")
+                        .append(RecordTable.lookupColumn(type.field(ours)))
+                        .append(" = t.")
+                        .append(RecordTable.lookupColumn(way.target().field(theirs))));
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            statement.setArray(1, connection.createArrayOf("bigint", persons.toArray()));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Of accepted records, what others may now inherit: the persons of corrected records they could refer to before. */
+    public Heritage heritable(List<Accepted> accepted) {
         Set<Long> persons = new HashSet<>();
+        Set<RecordType> holders = new HashSet<>();
         for (Accepted record : accepted) {
-            if (record.person() != null
-                    && record.replaces() != null
-                    && referredTo.contains(record.form().record().type().name())) {
+            if (record.person() != null && record.replaces() != null) {
                 persons.add(record.person());
+                holders.add(record.form().record().type());
             }
         }
-        return persons;
+        return new Heritage(persons, holders);
     }
 
     /**
      * Creates or changes the persons that accepted records of HR are the master of, and finds whom records of others waited for.
      *
-     * @return the same records, those of HR with their persons
+     * @return the same records, with the persons that the citizen IDs among them now tell
      */
     public List<Accepted> master(Connection connection, List<Accepted> accepted, long chunk, Instant at)
             throws SQLException {
@@ -336,13 +367,10 @@ public final class Persons {
             return accepted;
         }
         Map<ByteBuffer, Long> persons = upsert(connection, mine, chunk, at);
-        matchWaiting(connection, persons);
-        handOn(connection, persons.values());
+        handOn(connection, new Heritage(persons.values(), matchWaiting(connection, persons)));
         List<Accepted> all = new ArrayList<>(accepted.size());
         for (Accepted record : accepted) {
-            RecordType type = record.form().record().type();
-            byte[] index = masters(type) ? citizenIndex(record.form(), Objects.requireNonNull(type.person())) : null;
-            Long person = index == null ? null : persons.get(ByteBuffer.wrap(index));
+            Long person = record.person() == null ? told(record.form(), persons) : null;
             all.add(
                     person == null
                             ? record
@@ -350,6 +378,13 @@ public final class Persons {
                                     record.form(), record.replaces(), person, record.submission(), record.recordNo()));
         }
         return all;
+    }
+
+    /** Of the persons, the one that the record's citizen ID tells. */
+    private @Nullable Long told(StoredForm form, Map<ByteBuffer, Long> persons) {
+        PersonKey key = form.record().type().person();
+        byte[] index = key == null ? null : citizenIndex(form, key);
+        return index == null ? null : persons.get(ByteBuffer.wrap(index));
     }
 
     private Map<ByteBuffer, Long> upsert(Connection connection, List<Accepted> mine, long chunk, Instant at)
@@ -414,13 +449,14 @@ public final class Persons {
         return connection.createArrayOf("text", values.toArray());
     }
 
-    /** Records that came before HR knew the person now find it. */
-    private void matchWaiting(Connection connection, Map<ByteBuffer, Long> persons) throws SQLException {
+    /** Records that came before HR knew the person now find it; gives their types. */
+    private Set<RecordType> matchWaiting(Connection connection, Map<ByteBuffer, Long> persons) throws SQLException {
         byte[][] indexes = persons.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
         Object[] ids = persons.values().toArray();
-        for (RecordType type : standard.recordTypes()) {
-            PersonKey key = type.person();
-            if (key == null || masters(type)) {
+        Set<RecordType> matched = new HashSet<>();
+        for (RecordType type : ways.keySet()) {
+            PersonKey key = Objects.requireNonNull(type.person());
+            if (masters(type)) {
                 continue;
             }
             if (key.citizenId() != null) {
@@ -431,23 +467,29 @@ public final class Persons {
                         + " = p.citizen_index")) {
                     statement.setArray(1, connection.createArrayOf("bytea", indexes));
                     statement.setArray(2, connection.createArrayOf("bigint", ids));
-                    statement.executeUpdate();
+                    if (statement.executeUpdate() > 0) {
+                        matched.add(type);
+                    }
                 }
             }
-            if (key.name() != null && key.birthDate() != null && key.unitCode() != null) {
-                matchWaitingByName(connection, type, key, ids);
+            if (key.name() != null
+                    && key.birthDate() != null
+                    && key.unitCode() != null
+                    && matchWaitingByName(connection, type, key, ids) > 0) {
+                matched.add(type);
             }
         }
+        return matched;
     }
 
-    private static void matchWaitingByName(Connection connection, RecordType type, PersonKey key, Object[] ids)
+    private static int matchWaitingByName(Connection connection, RecordType type, PersonKey key, Object[] ids)
             throws SQLException {
         Field name = type.field(Objects.requireNonNull(key.name()));
         Field birthDate = type.field(Objects.requireNonNull(key.birthDate()));
         Field unitCode = type.field(Objects.requireNonNull(key.unitCode()));
         for (Field field : List.of(name, birthDate, unitCode)) {
             if (field.element().sensitivity().sealed()) {
-                return;
+                return 0;
             }
         }
         String noCitizen = key.citizenId() == null
@@ -460,7 +502,7 @@ public final class Persons {
                 + " and c." + name.column() + " = p.name and c." + birthDate.column() + "::text = p.birth_date and c."
                 + unitCode.column() + " = p.unit_code" + alone)) {
             statement.setArray(1, connection.createArrayOf("bigint", ids));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -8,15 +8,21 @@ import hub.adapters.Limits;
 import hub.adapters.Reading;
 import hub.schemas.Finding;
 import hub.schemas.Severity;
+import hub.standards.Field;
 import hub.standards.Operation;
+import hub.standards.RecordType;
 import hub.standards.ReservedCitizenIds;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delimited text by the template that derives from the standard. */
@@ -174,6 +180,23 @@ class CsvRecordReaderTest {
                 .isEqualTo("Trainee");
         assertThat(read("来源编号,单位编码,单位全称\nu1,001.001,某局\n").record(1).type().name())
                 .isEqualTo("OrganizationUnit");
+    }
+
+    static Stream<RecordType> recordTypes() {
+        return Reading.STANDARD.recordTypes().stream();
+    }
+
+    /** A clerk may leave out every column that need not be there. */
+    @ParameterizedTest
+    @MethodSource("recordTypes")
+    void theRequiredColumnsAloneTellTheRecordType(RecordType type) {
+        List<String> header = new ArrayList<>(List.of("来源编号"));
+        type.fields().stream()
+                .filter(Field::required)
+                .forEach(field -> header.add(field.label().zh()));
+        String row = "k1" + ",1".repeat(header.size() - 1);
+        assertThat(read(String.join(",", header) + "\n" + row + "\n").record(1).type())
+                .isEqualTo(type);
     }
 
     @ParameterizedTest

@@ -28,13 +28,23 @@ public final class SoapClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SubmissionPort port;
-    private final TypedRecords typed = new TypedRecords();
+    private final TypedRecords typed;
 
     /**
      * @param hub address of the hub, such as {@code http://localhost:8080/}
      * @param credential who the client is
      */
     public SoapClient(URI hub, Credential credential) {
+        this(hub, credential, null);
+    }
+
+    /**
+     * A client that also sends for others.
+     *
+     * @param institution its own institution; null if it sends for no other
+     */
+    public SoapClient(URI hub, Credential credential, @Nullable String institution) {
+        typed = new TypedRecords(institution);
         JaxWsProxyFactoryBean factory = new JaxWsProxyFactoryBean();
         factory.setServiceClass(SubmissionPort.class);
         factory.setAddress(hub.resolve("/ws/submission").toString());

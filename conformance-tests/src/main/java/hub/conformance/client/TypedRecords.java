@@ -18,6 +18,7 @@ import java.util.Map;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the classes that a partner's tool generates from the published WSDL. A partner calls the setters by hand; here they are found by the
@@ -26,8 +27,23 @@ import javax.xml.datatype.XMLGregorianCalendar;
 public final class TypedRecords {
     private static final DatatypeFactory DATES = dates();
 
+    private final @Nullable String institution;
     private final ObjectFactory factory = new ObjectFactory();
     private final Map<Class<?>, Map<String, Method>> setters = new HashMap<>();
+
+    /** Records of the sender's own institution. */
+    public TypedRecords() {
+        this(null);
+    }
+
+    /**
+     * Records of the sender's own institution and of those it sends for.
+     *
+     * @param institution the sender's own; null if none is ever sent for another
+     */
+    public TypedRecords(@Nullable String institution) {
+        this.institution = institution;
+    }
 
     private static DatatypeFactory dates() {
         try {
@@ -50,6 +66,9 @@ public final class TypedRecords {
         typed.setSourceId(record.key().sourceId());
         typed.setSourceVersion(record.version());
         typed.setOp(Operation.fromValue(record.operation().wire()));
+        if (institution != null && !institution.equals(record.key().institution())) {
+            typed.setOnBehalfOf(record.key().institution());
+        }
         Object content = make(record.type().name());
         for (Field field : record.type().fields()) {
             Object value = record.get(field.ordinal());

@@ -15,7 +15,7 @@ public final class SoapChannel implements Channel {
     private final SoapClient soap;
 
     public SoapChannel(HubAddress hub, Partner partner) {
-        this.soap = new SoapClient(hub.http(), hub.credential(partner.credential()));
+        this.soap = new SoapClient(hub.http(), hub.credential(partner.credential()), partner.uscid());
     }
 
     @Override

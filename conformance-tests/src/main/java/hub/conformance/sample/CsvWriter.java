@@ -3,6 +3,8 @@ package hub.conformance.sample;
 import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterBuilder;
 import hub.schemas.Place;
 import hub.standards.Field;
+import hub.standards.RecordType;
+import hub.standards.Sender;
 import hub.standards.StandardRecord;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
@@ -20,6 +22,8 @@ final class CsvWriter {
     private static final DateTimeFormatter CHINESE_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     /** The columns before those of the fields: key, version, operation. */
     static final List<String> BEFORE_THE_FIELDS = List.of("来源编号", "版本", "操作");
+
+    private static final String ON_BEHALF_OF = "代报机构";
 
     private CsvWriter() {}
 
@@ -80,15 +84,23 @@ final class CsvWriter {
     }
 
     static Written template(List<Item> items) {
-        List<Field> fields = items.get(0).record().type().fields();
+        RecordType type = items.get(0).record().type();
+        List<Field> fields = type.fields();
+        boolean onBehalf = type.senders().contains(Sender.MANAGING_DEPARTMENT);
         List<String> headings = new ArrayList<>(BEFORE_THE_FIELDS);
         fields.forEach(field -> headings.add(field.label().zh()));
+        if (onBehalf) {
+            headings.add(ON_BEHALF_OF);
+        }
         List<List<String>> rows = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         for (Item item : items) {
             StandardRecord record = item.record();
             List<String> row = new ArrayList<>(keyCells(record));
             fields.forEach(field -> row.add(templateCell(record, field)));
+            if (onBehalf) {
+                row.add(record.key().institution());
+            }
             rows.add(row);
             int shown = rows.size() + 1;
             places.add(field -> {

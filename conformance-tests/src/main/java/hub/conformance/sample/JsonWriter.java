@@ -21,23 +21,23 @@ final class JsonWriter {
 
     private JsonWriter() {}
 
-    static Written envelope(List<Item> items) throws JsonProcessingException {
+    static Written envelope(Partner sender, List<Item> items) throws JsonProcessingException {
         ObjectNode envelope = JSON.createObjectNode();
         envelope.put("standard", "1.0");
         List<Place> places = new ArrayList<>();
         for (Item item : items) {
             String record = "/records/" + places.size();
-            envelope.withArray("records").add(RecordJson.of(item.record()));
+            envelope.withArray("records").add(RecordJson.of(item.record(), sender));
             places.add(field -> field == null ? record : record + "/data/" + field);
         }
         return new Written(JSON.writeValueAsBytes(envelope), places);
     }
 
-    static Written lines(List<Item> items) throws JsonProcessingException {
+    static Written lines(Partner sender, List<Item> items) throws JsonProcessingException {
         StringBuilder text = new StringBuilder();
         List<Place> places = new ArrayList<>();
         for (Item item : items) {
-            String line = line(item);
+            String line = line(sender, item);
             text.append(line).append('\n');
             String at = "line " + (places.size() + 1);
             places.add(
@@ -52,8 +52,8 @@ final class JsonWriter {
         return field -> misspelt ? line + ", /data/" + MISSPELT : field == null ? line : line + ", /data/" + field;
     }
 
-    private static String line(Item item) throws JsonProcessingException {
-        ObjectNode json = RecordJson.of(item.record());
+    private static String line(Partner sender, Item item) throws JsonProcessingException {
+        ObjectNode json = RecordJson.of(item.record(), sender);
         if (item.fault() == FaultKind.OTHER_INSTITUTION) {
             json.put("institution", OTHER);
         }

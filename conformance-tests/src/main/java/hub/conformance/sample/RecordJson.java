@@ -22,4 +22,11 @@ public final class RecordJson {
         }
         return json;
     }
+
+    /** The record as a sender sends it: with its institution where that is another than the sender's own. */
+    static ObjectNode of(StandardRecord record, Partner sender) {
+        ObjectNode json = of(record);
+        String institution = record.key().institution();
+        return institution.equals(sender.uscid()) ? json : json.put("institution", institution);
+    }
 }

@@ -1,7 +1,10 @@
 package hub.conformance.process;
 
+import hub.standards.RecordType;
+import hub.standards.StandardReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A subscriber that gets every change, so that a run can see the whole feed: beside HR, and only in fault runs. 见证订阅方。
@@ -9,14 +12,21 @@ import java.util.Map;
 public final class Witness {
     public static final String ID = "witness";
 
+    /** What the hub's own configuration lets HR have. */
+    private static final String FOR_HR =
+            "Trainee,TrainingClass,Selection,TrainingRecord,HoursRecognition,Certificate,ClassClosure";
+
     private Witness() {}
 
     /** The hub's settings with HR as usual and the witness beside it. */
     public static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        subscriber(settings, 0, "hr", "Trainee,TrainingClass,TrainingRecord", "true");
+        subscriber(settings, 0, "hr", FOR_HR, "true");
         settings.put("hub.delivery.subscriptions[0].trainee-categories", "1");
-        subscriber(settings, 1, ID, "Institution,OrganizationUnit,Cadre,Trainee,TrainingClass,TrainingRecord", "false");
+        String every = StandardReader.shipped().recordTypes().stream()
+                .map(RecordType::name)
+                .collect(Collectors.joining(","));
+        subscriber(settings, 1, ID, every, "false");
         return settings;
     }
 

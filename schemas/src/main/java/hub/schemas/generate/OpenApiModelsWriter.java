@@ -85,7 +85,9 @@ public final class OpenApiModelsWriter {
         properties.putObject("name").put("$ref", reference("Text"));
         properties.set("namespace", string());
         properties.putObject("source").put("type", "object");
-        properties.putObject("codes").put("type", "array").putObject("items").put("$ref", reference("Code"));
+        listOf(properties, "codes", "Code");
+        listOf(properties, "translations", "Translation")
+                .put("description", "本集的代码在其他代码集中怎么写 / what its codes become in other sets");
         set.putArray("required").add("reference").add("name").add("codes");
         ObjectNode code = models.putObject("Code").put("type", "object");
         ObjectNode parts = code.putObject("properties");
@@ -93,7 +95,49 @@ public final class OpenApiModelsWriter {
             parts.set(part, string());
         }
         parts.putObject("note").put("$ref", reference("Text"));
+        parts.putObject("listed").put("$ref", reference("Listed"));
         code.putArray("required").add("code").add("zh").add("en");
+        listed(models.putObject("Listed"));
+        translations(models);
+    }
+
+    private static void listed(ObjectNode listed) {
+        listed.put(
+                "description", "原标准逐年公布的，代码最早和最晚见于哪一年 / the years of the first and the last list that name the code");
+        listed.put("type", "object");
+        ObjectNode years = listed.putObject("properties");
+        years.set("from", string());
+        years.set("until", string());
+    }
+
+    private static void translations(ObjectNode models) {
+        ObjectNode translation = models.putObject("Translation").put("type", "object");
+        ObjectNode parts = translation.putObject("properties");
+        parts.putObject("to").put("$ref", reference("CodeSetReference"));
+        parts.putObject("source").put("type", "object");
+        listOf(parts, "codes", "Rendering");
+        translation.putArray("required").add("to").add("source").add("codes");
+        ObjectNode rendering = models.putObject("Rendering").put("type", "object");
+        ObjectNode words = rendering.putObject("properties");
+        words.set("code", string());
+        words.putObject("as")
+                .put("description", "等同；归入上位；须由人选定；无对应 / the same, wider, for a person to choose, without counterpart")
+                .put("type", "string")
+                .putArray("enum")
+                .add("exact")
+                .add("broader")
+                .add("ambiguous")
+                .add("none");
+        words.set("to", string());
+        words.putObject("among").put("type", "array").set("items", string());
+        words.putObject("lost").put("description", "译后看不出的 / what is lost").put("$ref", reference("Text"));
+        rendering.putArray("required").add("code").add("as");
+    }
+
+    private static ObjectNode listOf(ObjectNode properties, String name, String model) {
+        ObjectNode list = properties.putObject(name).put("type", "array");
+        list.putObject("items").put("$ref", reference(model));
+        return list;
     }
 
     private static void summary(ObjectNode properties) {

@@ -31,6 +31,7 @@ public record RequiredColumns(String version, List<Table> tables) {
     private static final int LONGEST_NAME = 63;
 
     private static final String INSTITUTION = "institution";
+    private static final String PERSON = "person_id";
 
     /**
      * The table of a record type.
@@ -112,7 +113,7 @@ public record RequiredColumns(String version, List<Table> tables) {
         columns.add(own("chunk", "bigint"));
         columns.add(own("ordinal", "int"));
         if (type.person() != null) {
-            columns.add(new Column("person_id", "bigint", true, null, null));
+            columns.add(new Column(PERSON, "bigint", true, null, null));
         }
         columns.add(own("recorded_at", "timestamp with time zone"));
         type.fields().forEach(field -> columns.addAll(columns(field)));
@@ -164,21 +165,31 @@ public record RequiredColumns(String version, List<Table> tables) {
                 .map(RecordType::references)
                 .flatMap(Collection::stream)
                 .filter(reference -> reference.record().equals(type.name()))
-                .forEach(reference -> reference.keys().forEach(key -> {
-                    List<String> columns = new ArrayList<>();
-                    if (reference.scope() == Reference.Scope.INSTITUTION) {
-                        columns.add(INSTITUTION);
-                    }
-                    key.values().forEach(theirs -> columns.add(lookUp(type.field(theirs))));
-                    add(indexes, type, columns);
-                }));
-        if (type.person() != null && type.person().citizenId() != null) {
-            add(indexes, type, List.of(lookUp(type.field(type.person().citizenId()))));
+                .forEach(reference -> reference.keys().forEach(key -> referred(indexes, type, reference, key)));
+        if (type.person() != null) {
+            add(indexes, type, List.of(PERSON));
+            if (type.person().citizenId() != null) {
+                add(indexes, type, List.of(lookUp(type.field(type.person().citizenId()))));
+            }
         }
         type.fields().stream().filter(Field::indexed).forEach(field -> add(indexes, type, List.of(lookUp(field))));
         return indexes.values().stream()
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
+    }
+
+    /** One index serves a reference: where a field of its key is indexed alone, few rows are left to look at. */
+    private static void referred(
+            Map<List<String>, Index> indexes, RecordType type, Reference reference, Map<String, String> key) {
+        if (key.values().stream().anyMatch(theirs -> type.field(theirs).indexed())) {
+            return;
+        }
+        List<String> columns = new ArrayList<>();
+        if (reference.scope() == Reference.Scope.INSTITUTION) {
+            columns.add(INSTITUTION);
+        }
+        key.values().forEach(theirs -> columns.add(lookUp(type.field(theirs))));
+        add(indexes, type, columns);
     }
 
     private static void add(Map<List<String>, Index> indexes, RecordType type, List<String> columns) {

@@ -3,6 +3,7 @@ package hub.schemas.generate;
 import hub.standards.Code;
 import hub.standards.Field;
 import hub.standards.RecordType;
+import hub.standards.Sender;
 import hub.standards.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class TemplateColumns {
     /** 操作: {@code upsert} where it is left empty. */
     public static final Column OPERATION = new Column("op", new Text("操作", "Operation"), false, null);
 
+    /** 代报机构: of the record types that a managing department sends, also for others; the sender's own institution where it is left empty. */
+    public static final Column INSTITUTION = new Column("institution", new Text("代报机构", "On behalf of"), false, null);
+
     /** What may stand in the column of the operation. */
     public static final List<String> OPERATIONS = List.of("upsert 新增或更正", "void 作废");
 
@@ -32,7 +36,7 @@ public final class TemplateColumns {
     /**
      * One column.
      *
-     * @param name canonical name: of the field, or {@code sourceId}, {@code sourceVersion}, {@code op}
+     * @param name canonical name: of the field, or {@code sourceId}, {@code sourceVersion}, {@code op}, {@code institution}
      * @param label its heading
      * @param required whether a record without it is refused
      * @param field the field; null for a column of the key
@@ -48,6 +52,9 @@ public final class TemplateColumns {
     /** The columns of a record type in their order. */
     public static List<Column> of(RecordType type) {
         List<Column> columns = new ArrayList<>(List.of(SOURCE_ID, SOURCE_VERSION, OPERATION));
+        if (type.senders().contains(Sender.MANAGING_DEPARTMENT)) {
+            columns.add(INSTITUTION);
+        }
         type.fields().forEach(field -> columns.add(new Column(field.name(), field.label(), field.required(), field)));
         return List.copyOf(columns);
     }
@@ -66,6 +73,10 @@ public final class TemplateColumns {
                 new Text(
                         "每更正一次加一；不填则以报送先后为准",
                         "One more with each correction; left empty, the order of receipt decides");
+            case "institution" ->
+                new Text(
+                        "主管部门代培训机构报送时，填该机构的统一社会信用代码；不填即为本单位",
+                        "Whom a managing department sends it for, by USCID; left empty, the sender's own institution");
             default -> new Text("不填即新增或更正", "Left empty: insert or correct");
         };
     }
@@ -75,6 +86,7 @@ public final class TemplateColumns {
         return switch (column.name()) {
             case "sourceId" -> "文本 text, 1–" + JsonSchemaWriter.LONGEST_SOURCE_ID;
             case "sourceVersion" -> "整数 integer, ≥ 0";
+            case "institution" -> "统一社会信用代码 USCID, 18";
             default -> "upsert, void";
         };
     }

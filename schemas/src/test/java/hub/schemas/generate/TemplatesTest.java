@@ -30,6 +30,15 @@ class TemplatesTest {
         }
     }
 
+    /** A managing department names the institution whose class, trainee or training record it speaks of. */
+    @Test
+    void whatADepartmentSendsForOthersTellsForWhom() {
+        assertThat(TemplateColumns.of(STANDARD.record("HoursRecognition"))).contains(TemplateColumns.INSTITUTION);
+        assertThat(TemplateColumns.of(STANDARD.record("TrainingRecord"))).doesNotContain(TemplateColumns.INSTITUTION);
+        assertThat(new String(new CsvTemplateWriter().template(STANDARD.record("Selection")), StandardCharsets.UTF_8))
+                .contains(",操作,代报机构,班次编号,");
+    }
+
     @Test
     void noFieldIsLabelledLikeAColumnOfTheKey() {
         STANDARD.recordTypes()

@@ -36,6 +36,12 @@ public final class EveryChineseTextIsChinese implements Sentence {
             check(finding.finding() + " message", finding.message(), breaches);
             check(finding.finding() + " hint", finding.hint(), breaches);
         });
+        standard.translations()
+                .forEach((reference, translation) -> translation.codes().forEach((code, rendering) -> {
+                    if (rendering.lost() != null) {
+                        check(reference + " " + code, rendering.lost(), breaches);
+                    }
+                }));
         return breaches;
     }
 

@@ -11,11 +11,13 @@ import hub.standards.Field;
 import hub.standards.FindingText;
 import hub.standards.PersonKey;
 import hub.standards.Reference;
+import hub.standards.Rendering;
 import hub.standards.Rule;
 import hub.standards.Sensitivity;
 import hub.standards.Source;
 import hub.standards.Standard;
 import hub.standards.Text;
+import hub.standards.Translation;
 import hub.standards.Unit;
 import hub.standards.ValueDomain;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,34 @@ class LintTest {
                         "ClassName name",
                         Planted.element("ClassName", element -> name(element, new Text("Class name", "Class name")))),
                 arguments(
+                        "EveryChineseTextIsChinese",
+                        "ZB29@2006-to-HubTrainingKind@1.0 2",
+                        translated("2", new Rendering.None(new Text("Nothing", "Nothing")))),
+                arguments(
+                        "EveryCodeIsTranslatedOrNamedAsLost",
+                        "ZB29@2006-to-HubTrainingKind@1.0 does not speak of 2",
+                        translated("2", null)),
+                arguments(
+                        "EveryCodeIsTranslatedOrNamedAsLost",
+                        "ZB29@2006-to-HubTrainingKind@1.0 2 does not say what is lost",
+                        translated("2", new Rendering.Broader("9", new Text("类别", " ")))),
+                arguments(
+                        "EveryTranslatedCodeStandsInItsSet",
+                        "2: HubTrainingKind@1.0 has no code 8",
+                        translated("2", new Rendering.Exact("8"))),
+                arguments(
+                        "EveryTranslatedCodeStandsInItsSet",
+                        "2: HubTrainingKind@1.0 has no code 7",
+                        translated("2", new Rendering.Ambiguous(List.of("9", "7"), new Text("类别", "The kind")))),
+                arguments(
+                        "EveryTranslatedCodeStandsInItsSet",
+                        "ZB29@2006 has no code 7",
+                        translated("7", new Rendering.None(new Text("类别", "The kind")))),
+                arguments(
+                        "EveryExactTranslationLeadsBack",
+                        "HubTrainingKind@1.0-to-ZB29@2006: 2 is exactly 2, and 2 is not exactly 2",
+                        translated("2", new Rendering.Broader("9", new Text("类别", "The kind")))),
+                arguments(
                         "EveryCitizenIdIsSealed",
                         "CitizenId",
                         Planted.element("CitizenId", element -> sensitivity(element, Sensitivity.PERSONAL))),
@@ -147,6 +178,16 @@ class LintTest {
                 arguments("EveryPatternWorksInBothSchemas", "A|B", pattern("^A|B$")),
                 arguments("EveryPatternWorksInBothSchemas", "A*", pattern("A*")),
                 arguments(
+                        "EveryPersonIsKnownToBeACadreOrNot",
+                        "Certificate",
+                        Planted.record(
+                                "Certificate",
+                                fields -> fields,
+                                references -> references.stream()
+                                        .filter(reference -> !reference.name().equals("trainee"))
+                                        .toList(),
+                                person -> person)),
+                arguments(
                         "EveryPersonIsToldByFieldsOfTheRecord",
                         "nickname",
                         Planted.record(
@@ -196,9 +237,9 @@ class LintTest {
                         Planted.codeSet(set30(code("1", null, "1.0", "2"), code("2", null, "1.0", null)))),
                 arguments(
                         "EveryMissingReferenceWaits",
-                        "REF-0003",
+                        "REF-0006",
                         Planted.finding(
-                                "REF-0003",
+                                "REF-0006",
                                 finding -> new FindingText(
                                         finding.finding(),
                                         finding.level(),
@@ -225,6 +266,11 @@ class LintTest {
                         "TRN-0002 lacks a text",
                         Planted.rule("TRN-0002", rule -> message(rule, new Text("结束早于开始", " ")))),
                 arguments(
+                        "EveryWayToAPersonIsIndexed",
+                        "HoursRecognition refers to TrainingRecord by [certificateNo",
+                        Planted.fields(
+                                "HoursRecognition", fields -> each(fields, "certificateNo", LintTest::notIndexed))),
+                arguments(
                         "NoColumnIsTakenTwice",
                         "source_id",
                         Planted.fields(
@@ -245,6 +291,18 @@ class LintTest {
                                 "TrainingClass",
                                 fields -> each(
                                         fields, "name", field -> of(field, replaced(field.element(), "1.0", null))))));
+    }
+
+    /** The shipped translation of the training kinds with one code said otherwise, or not at all. */
+    private static Standard translated(String code, @Nullable Rendering rendering) {
+        Translation kinds = Objects.requireNonNull(Planted.SHIPPED.translation("ZB29@2006", "HubTrainingKind@1.0"));
+        Map<String, Rendering> codes = new TreeMap<>(kinds.codes());
+        if (rendering == null) {
+            codes.remove(code);
+        } else {
+            codes.put(code, rendering);
+        }
+        return Planted.translation(new Translation(kinds.from(), kinds.to(), kinds.source(), codes));
     }
 
     private static Standard pattern(String pattern) {
@@ -300,6 +358,11 @@ class LintTest {
                 field.required(),
                 field.since(),
                 field.indexed());
+    }
+
+    private static Field notIndexed(Field field) {
+        return new Field(
+                field.name(), field.ordinal(), field.element(), field.label(), field.required(), field.since(), false);
     }
 
     private static Field rename(Field field, String name) {

@@ -10,6 +10,7 @@ import hub.standards.Reference;
 import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ final class Planted {
                 SHIPPED.rules(),
                 SHIPPED.findings(),
                 SHIPPED.services());
+    }
+
+    static Standard translation(Translation translation) {
+        Map<String, Translation> translations = new TreeMap<>(SHIPPED.translations());
+        translations.put(translation.reference(), translation);
+        return new Standard(
+                SHIPPED.version(),
+                SHIPPED.title(),
+                SHIPPED.elements(),
+                SHIPPED.codeSets(),
+                SHIPPED.records(),
+                SHIPPED.rules(),
+                SHIPPED.findings(),
+                SHIPPED.services(),
+                translations);
     }
 
     static Standard rule(String id, UnaryOperator<Rule> change) {
