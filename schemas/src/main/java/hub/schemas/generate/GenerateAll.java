@@ -18,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class GenerateAll {
     /** How to refresh what is committed, from the top of the project. */
-    public static final String COMMAND = "mvn -q -Ppublish -pl schemas -am process-classes";
+    public static final String COMMAND = "mvn -q -Ppublish -Dmaven.test.skip -pl schemas -am package";
 
     private GenerateAll() {}
 
