@@ -11,10 +11,10 @@ final class Svg extends ContainerTag<Svg> {
         super(name);
     }
 
-    /** A drawing of that size, named for those who cannot see it. */
+    /** A drawing of that size, with room for the lines at its edge, named for those who cannot see it. */
     static Svg drawing(int width, int height, String name) {
         return new Svg("svg")
-                .attr("viewBox", "0 0 " + width + " " + height)
+                .attr("viewBox", "-1 -1 " + (width + 2) + " " + (height + 2))
                 .attr("width", width)
                 .attr("height", height)
                 .attr("role", "group")
