@@ -156,8 +156,11 @@ public final class StandardReader {
                     .sorted((a, b) ->
                             a.getFileName().toString().compareTo(b.getFileName().toString()))
                     .toList();
-            for (Path file : sorted) {
-                nodes.add(metamodel.check(key, YamlFile.read(file), kind + "/" + file.getFileName()));
+            // parsing is most of the work, and no file needs another
+            List<JsonNode> parsed = sorted.parallelStream().map(YamlFile::read).toList();
+            for (int at = 0; at < parsed.size(); at++) {
+                nodes.add(metamodel.check(
+                        key, parsed.get(at), kind + "/" + sorted.get(at).getFileName()));
             }
         }
         return nodes;

@@ -58,6 +58,9 @@ public final class YamlFile {
     }
 
     private static void refuseAnchorsAndTags(String name, String text) {
+        if (text.indexOf('&') < 0 && text.indexOf('*') < 0 && text.indexOf('!') < 0) {
+            return; // each of them begins with one of these, and few files hold any
+        }
         for (Event event : new Yaml().parse(new StringReader(text))) {
             if (event instanceof NodeEvent node
                     && (event.is(Event.ID.Alias) || node.getAnchor() != null || tagged(node))) {

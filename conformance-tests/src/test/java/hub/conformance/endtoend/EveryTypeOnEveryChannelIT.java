@@ -87,12 +87,12 @@ class EveryTypeOnEveryChannelIT {
         assertThat(outcome.receipt().state()).as("%s", outcome).isEqualTo("accepted");
         assertThat(outcome.receipt().findings()).isEmpty();
         Entry sent = GoodRecords.asSent(record);
-        assertThat(Events.fetch(hub.rest(Witness.ID), Events.href(sent.key()))).isEqualTo(sent);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(Events.feed(hub.rest(Witness.ID)))
                         .extracting(Event::body)
                         .containsOnlyOnce(sent));
+        assertThat(Events.fetch(hub.rest(Witness.ID), Events.href(sent.key()))).isEqualTo(sent);
     }
 
     @ParameterizedTest(name = "{0} by {1}")
