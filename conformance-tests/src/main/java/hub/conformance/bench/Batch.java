@@ -1,7 +1,7 @@
 package hub.conformance.bench;
 
 import hub.conformance.client.Counts;
-import hub.conformance.client.HubAddress;
+import hub.conformance.client.RestClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,13 +12,17 @@ import java.time.Duration;
  * hub wrote. 批量报送。
  */
 final class Batch {
-    private final HubAddress hub;
+    private final RestClient sender;
     private final HubDatabase database;
     private final Books books;
     private final CopyFloor floor;
 
-    Batch(HubAddress hub, HubDatabase database, Books books, Path rows) {
-        this.hub = hub;
+    /**
+     * @param sender who hands over, and may see the receipt
+     * @param rows where the floor keeps its rows
+     */
+    Batch(RestClient sender, HubDatabase database, Books books, Path rows) {
+        this.sender = sender;
         this.database = database;
         this.books = books;
         this.floor = new CopyFloor(database, rows);
@@ -46,29 +50,27 @@ final class Batch {
     /**
      * Measures one.
      *
-     * @param credential who hands it over
      * @param rows how many records it has
      */
-    Rates measure(String credential, int rows, HandOver handOver) throws IOException, SQLException {
-        Measured measured = send(credential, rows, handOver);
+    Rates measure(int rows, HandOver handOver) throws IOException, SQLException {
+        Measured measured = send(rows, handOver);
         return new Rates(measured.rate, floor.measure(measured.submission, rows));
     }
 
     /** The same without a floor: to warm up. */
-    void warmUp(String credential, int rows, HandOver handOver) throws IOException, SQLException {
-        send(credential, rows, handOver);
+    void warmUp(int rows, HandOver handOver) throws IOException, SQLException {
+        send(rows, handOver);
     }
 
     private record Measured(Rate rate, long submission) {}
 
-    private Measured send(String credential, int rows, HandOver handOver) throws IOException, SQLException {
+    private Measured send(int rows, HandOver handOver) throws IOException, SQLException {
         long before = books.changesAtRest();
         database.checkpoint();
         try (InboxWatch watch = new InboxWatch(database)) {
             long begin = handOver.now();
             InboxWatch.Recorded recorded = watch.await();
-            Counts counts =
-                    hub.rest(credential).receipt(recorded.id()).receipt().counts();
+            Counts counts = sender.receipt(recorded.id()).receipt().counts();
             VoidFigureException.unless(
                     counts.received() == rows && counts.accepted() == rows, "not accepted whole 未全部接受: " + counts);
             books.expect(before, rows);

@@ -69,7 +69,7 @@ final class HandlerFloor implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",
-                        Rig.HEAP,
+                        "-Xmx" + Rig.HEAP,
                         "-cp",
                         HubProcess.ownCode() + File.pathSeparator + libraries + File.separator + "*",
                         PROGRAM,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rig implements AutoCloseable {
     /** The heap that the bar for a batch allows. */
-    static final String HEAP = "-Xmx512m";
+    static final String HEAP = "512m";
 
     /** One sender makes all the load here; how many calls one sender may make is not what is measured. */
     private static final Map<String, String> WITHOUT_RATE_LIMIT =
@@ -62,19 +62,19 @@ final class Rig implements AutoCloseable {
         return new Rig(wanted.resolveSibling(wanted.getFileName() + ".bench"), wanted, false);
     }
 
-    /** Starts the hub, on the data that is there. */
+    /** Starts the hub on the data that is there; one that runs is stopped first. */
     synchronized HubProcess start() {
         if (closed) {
             throw new IllegalStateException("closed");
         }
-        HubProcess started =
-                HubProcess.start(data, ports, WITHOUT_RATE_LIMIT, List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"));
+        stop();
+        HubProcess started = HubProcess.start(
+                data, ports, WITHOUT_RATE_LIMIT, List.of("-Xmx" + HEAP, "-XX:+ExitOnOutOfMemoryError"));
         hub = started;
         return started;
     }
 
-    /** Stops it in order. */
-    synchronized void stop() {
+    private void stop() {
         HubProcess running = hub;
         if (running != null) {
             running.close();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,9 +19,31 @@ class OpenLoopTest {
     private static final OpenLoop ONE_SECOND = new OpenLoop(100, Duration.ofSeconds(1));
 
     @Test
-    void everyArrivalIsCalledOnce() throws IOException {
+    void arrivalsAreEvenlySpacedHoweverLateTheyAreCalled() throws IOException {
+        Queue<Long> times = new ConcurrentLinkedQueue<>();
+        ONE_SECOND.run(times::add);
+        List<Long> sorted = times.stream().sorted().toList();
+        assertThat(sorted).hasSize(100);
+        for (int i = 1; i < sorted.size(); i++) {
+            assertThat(Duration.ofNanos(sorted.get(i) - sorted.get(i - 1))).isEqualTo(Duration.ofMillis(10));
+        }
+    }
+
+    @Test
+    void laterOnesDoNotWaitForEarlierOnes() throws IOException {
+        CountDownLatch tenOthers = new CountDownLatch(10);
         AtomicInteger calls = new AtomicInteger();
-        ONE_SECOND.run(intended -> calls.incrementAndGet());
+        ONE_SECOND.run(intended -> {
+            if (calls.getAndIncrement() > 0) {
+                tenOthers.countDown();
+                return;
+            }
+            try {
+                VoidFigureException.unless(tenOthers.await(30, TimeUnit.SECONDS), "nobody else was called");
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
         assertThat(calls).hasValue(100);
     }
 

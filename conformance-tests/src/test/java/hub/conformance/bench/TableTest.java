@@ -20,6 +20,12 @@ class TableTest {
         assertThat(column(lines.get(3), "9.0 s")).isEqualTo(at);
     }
 
+    @Test
+    void aChineseCharacterIsTwoColumnsWide() {
+        assertThat(Table.width("首次启动 first")).isEqualTo(14);
+        assertThat(Table.width("≥ 0.50")).isEqualTo(6);
+    }
+
     private static int column(String line, String cell) {
         return Table.width(line.substring(0, line.indexOf(cell)));
     }
