@@ -1,48 +1,27 @@
 package hub.adapters.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import hub.adapters.EncodingCheck;
-import hub.standards.IllegalStandardException;
+import hub.adapters.YamlBySchema;
 import hub.standards.Standard;
 import hub.standards.Text;
-import hub.standards.YamlFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mapping files and holds them against schema and standard; all problems of a file are named at once. 读取映射文件。 */
 final class MappingReader {
     private final Standard standard;
-    private final Schema schema;
+    private final YamlBySchema files = new YamlBySchema("/mapping/mapping.schema.json");
 
     MappingReader(Standard standard) {
         this.standard = standard;
-        this.schema = schema();
-    }
-
-    private static Schema schema() {
-        try (InputStream in =
-                Objects.requireNonNull(MappingReader.class.getResourceAsStream("/mapping/mapping.schema.json"))) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new ObjectMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -54,16 +33,8 @@ final class MappingReader {
     @Nullable
     Mapping read(Path file, List<String> problems) {
         String name = String.valueOf(file.getFileName());
-        JsonNode node;
-        try {
-            node = YamlFile.read(file);
-        } catch (IllegalStandardException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
-        }
-        List<Error> errors = schema.validate(node);
-        if (!errors.isEmpty()) {
-            errors.forEach(error -> problems.add(name + ": " + error.getInstanceLocation() + " " + error.getMessage()));
+        JsonNode node = files.read(file, problems);
+        if (node == null) {
             return null;
         }
         List<String> found = new ArrayList<>();

@@ -1,21 +1,13 @@
 package hub.adapters.mapping;
 
+import hub.adapters.ShippedAndOwnFiles;
 import hub.standards.Standard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,44 +38,16 @@ public final class Mappings {
         Map<String, Mapping> byName = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         MappingReader reader = new MappingReader(standard);
-        try {
-            URI shipped = Objects.requireNonNull(Mappings.class.getResource("/partners"))
-                    .toURI();
-            if (shipped.getScheme().equals("jar")) {
-                String uri = shipped.toString();
-                Path jar = Path.of(URI.create(uri.substring("jar:".length(), uri.indexOf("!/"))));
-                try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                    read(reader, files.getPath("/partners"), byName, problems);
-                }
-            } else {
-                read(reader, Path.of(shipped), byName, problems);
+        new ShippedAndOwnFiles("/partners", folder).forEach(file -> {
+            Mapping mapping = reader.read(file, problems);
+            if (mapping != null) {
+                byName.put(mapping.partner(), mapping);
             }
-            if (folder != null && Files.isDirectory(folder)) {
-                read(reader, folder, byName, problems);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the shipped mappings cannot be found", e);
-        }
+        });
         if (!problems.isEmpty()) {
             throw new IllegalMappingException(problems);
         }
         return new Mappings(standard, byName);
-    }
-
-    private static void read(MappingReader reader, Path folder, Map<String, Mapping> byName, List<String> problems)
-            throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
-                    .toList()) {
-                Mapping mapping = reader.read(file, problems);
-                if (mapping != null) {
-                    byName.put(mapping.partner(), mapping);
-                }
-            }
-        }
     }
 
     /**

@@ -1,23 +1,14 @@
 package hub.adapters.projection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import hub.adapters.YamlBySchema;
 import hub.standards.Code;
 import hub.standards.CodeSet;
 import hub.standards.DataType;
 import hub.standards.Field;
-import hub.standards.IllegalStandardException;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import hub.standards.Text;
-import hub.standards.YamlFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +25,10 @@ final class ProjectionReader {
     private static final String INSTITUTION = "institution";
 
     private final Standard standard;
-    private final Schema schema;
+    private final YamlBySchema files = new YamlBySchema("/projections/projection.schema.json");
 
     ProjectionReader(Standard standard) {
         this.standard = standard;
-        try (InputStream in = Objects.requireNonNull(
-                ProjectionReader.class.getResourceAsStream("/projections/projection.schema.json"))) {
-            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new ObjectMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -57,16 +40,8 @@ final class ProjectionReader {
     @Nullable
     Projection read(Path file, List<String> problems) {
         String name = String.valueOf(file.getFileName());
-        JsonNode node;
-        try {
-            node = YamlFile.read(file);
-        } catch (IllegalStandardException e) {
-            problems.add(String.valueOf(e.getMessage()));
-            return null;
-        }
-        List<Error> errors = schema.validate(node);
-        if (!errors.isEmpty()) {
-            errors.forEach(error -> problems.add(name + ": " + error.getInstanceLocation() + " " + error.getMessage()));
+        JsonNode node = files.read(file, problems);
+        if (node == null) {
             return null;
         }
         List<String> found = new ArrayList<>();

@@ -1,13 +1,7 @@
 package hub.adapters.projection;
 
+import hub.adapters.ShippedAndOwnFiles;
 import hub.standards.Standard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The projections there are: those that ship, and those of a folder at run time. 投影集。 */
@@ -40,45 +33,16 @@ public final class Projections {
         Map<String, Projection> byName = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         ProjectionReader reader = new ProjectionReader(standard);
-        try {
-            URI shipped = Objects.requireNonNull(Projections.class.getResource("/projections"))
-                    .toURI();
-            if (shipped.getScheme().equals("jar")) {
-                String uri = shipped.toString();
-                Path jar = Path.of(URI.create(uri.substring("jar:".length(), uri.indexOf("!/"))));
-                try (FileSystem files = FileSystems.newFileSystem(jar)) {
-                    read(reader, files.getPath("/projections"), byName, problems);
-                }
-            } else {
-                read(reader, Path.of(shipped), byName, problems);
+        new ShippedAndOwnFiles("/projections", folder).forEach(file -> {
+            Projection projection = reader.read(file, problems);
+            if (projection != null) {
+                byName.put(projection.name(), projection);
             }
-            if (folder != null && Files.isDirectory(folder)) {
-                read(reader, folder, byName, problems);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the shipped projections cannot be found", e);
-        }
+        });
         if (!problems.isEmpty()) {
             throw new IllegalProjectionException(problems);
         }
         return new Projections(byName);
-    }
-
-    private static void read(
-            ProjectionReader reader, Path folder, Map<String, Projection> byName, List<String> problems)
-            throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted((a, b) -> a.toString().compareTo(b.toString()))
-                    .toList()) {
-                Projection projection = reader.read(file, problems);
-                if (projection != null) {
-                    byName.put(projection.name(), projection);
-                }
-            }
-        }
     }
 
     /** The projection of that name; empty if there is none. */
