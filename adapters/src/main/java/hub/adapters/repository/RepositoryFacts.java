@@ -166,18 +166,18 @@ public final class RepositoryFacts implements Facts {
 
     @Override
     public Map<RecordKey, Long> versions(Collection<RecordKey> keys) {
-        Map<String, List<RecordKey>> byType = new TreeMap<>(keys.stream()
-                .distinct()
-                .collect(Collectors.groupingBy(RecordKey::type)));
+        Map<String, List<RecordKey>> byType =
+                new TreeMap<>(keys.stream().distinct().collect(Collectors.groupingBy(RecordKey::type)));
         if (byType.isEmpty()) {
             return Map.of();
         }
         List<RecordKey> asked = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         byType.forEach((type, named) -> {
-            parts.add("select k.ord + " + asked.size() + ", c.source_version from unnest(?::text[], ?::text[], ?::text[])"
-                    + " with ordinality as k(institution, system, source_id, ord) join "
-                    + forms.table(type).type().table() + " c using (institution, system, source_id)");
+            parts.add(
+                    "select k.ord + " + asked.size() + ", c.source_version from unnest(?::text[], ?::text[], ?::text[])"
+                            + " with ordinality as k(institution, system, source_id, ord) join "
+                            + forms.table(type).type().table() + " c using (institution, system, source_id)");
             asked.addAll(named);
         });
         Map<RecordKey, Long> versions = new HashMap<>();

@@ -65,8 +65,7 @@ class FirstRecordTest {
     @Test
     void whatIsSentAgainUnchangedIsWarnedOfAgain() {
         hub.judged(TestHub.SCHOOL, Lines.trainingClass("W1", 1), Lines.trainee("W1", "甲", 1));
-        String notCompleted =
-                Lines.record("W-R1", "W1", "W1", "5", 1).replace("\"result\":\"1\"", "\"result\":\"2\"");
+        String notCompleted = Lines.record("W-R1", "W1", "W1", "5", 1).replace("\"result\":\"1\"", "\"result\":\"2\"");
         Receipt first = hub.judged(TestHub.SCHOOL, notCompleted);
         Receipt again = hub.judged(TestHub.SCHOOL, notCompleted);
 
