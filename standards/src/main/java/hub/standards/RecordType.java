@@ -20,8 +20,10 @@ public final class RecordType {
     private final List<Field> fields;
     private final List<Reference> references;
     private final @Nullable PersonKey person;
+    private final @Nullable String retired;
     private final Map<String, Field> byName = new HashMap<>();
 
+    /** A record type in force. */
     public RecordType(
             String name,
             Text title,
@@ -31,6 +33,24 @@ public final class RecordType {
             List<Field> fields,
             List<Reference> references,
             @Nullable PersonKey person) {
+        this(name, title, definition, senders, since, fields, references, person, null);
+    }
+
+    /**
+     * Reads as it stands in the YAML file.
+     *
+     * @param retired version of the standard that retired it; null while it is in force
+     */
+    public RecordType(
+            String name,
+            Text title,
+            Text definition,
+            List<Sender> senders,
+            String since,
+            List<Field> fields,
+            List<Reference> references,
+            @Nullable PersonKey person,
+            @Nullable String retired) {
         this.name = name;
         this.title = title;
         this.definition = definition;
@@ -39,6 +59,7 @@ public final class RecordType {
         this.fields = List.copyOf(fields);
         this.references = List.copyOf(references);
         this.person = person;
+        this.retired = retired;
         for (Field field : fields) {
             if (byName.put(field.name(), field) != null) {
                 throw new IllegalStandardException("record type " + name + ": field " + field.name() + " stands twice");
@@ -66,6 +87,11 @@ public final class RecordType {
 
     public String since() {
         return since;
+    }
+
+    /** Version of the standard that retired it; null while it is in force. */
+    public @Nullable String retired() {
+        return retired;
     }
 
     /** The fields in their order. */

@@ -32,6 +32,7 @@ public final class Lint {
             new EveryTranslatedCodeStandsInItsSet(),
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
+            new NoLaterFieldIsRequired(),
             new NothingRetiredIsRequired());
 
     private Lint() {}
