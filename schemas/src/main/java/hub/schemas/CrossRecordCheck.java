@@ -30,18 +30,16 @@ final class CrossRecordCheck {
 
     private final Standard standard;
     private final Findings findings;
-    private final RecordRules rules;
+    private final RulesByVersion rules;
     private final Map<Rule, RepositoryRule> repositoryRules = new LinkedHashMap<>();
 
-    CrossRecordCheck(Standard standard, Findings findings, RecordRules rules) {
+    CrossRecordCheck(Standard standard, Findings findings, RulesByVersion rules) {
         this.standard = standard;
         this.findings = findings;
         this.rules = rules;
-        for (Rule rule : standard.rules().values()) {
-            if (rule.java() != null) {
-                repositoryRules.put(rule, repositoryRule(rule.rule(), rule.java()));
-            }
-        }
+        rules.repositoryRules()
+                .values()
+                .forEach(rule -> repositoryRules.put(rule, repositoryRule(rule.rule(), String.valueOf(rule.java()))));
     }
 
     private static RepositoryRule repositoryRule(String id, String name) {
@@ -57,11 +55,12 @@ final class CrossRecordCheck {
         Replaced replaced = new Replaced(readable);
         References references = new References(standard, readable, facts, replaced);
         Facts current = new CurrentFacts(facts, replaced);
+        RulesByVersion.Judging judging = rules.judging();
         Set<Integer> fallen = failing;
         for (int round = 1; ; round++) {
             replaced.round(fallen);
             references.offer(readable, fallen);
-            Map<Integer, List<Finding>> found = judge(readable, references, today);
+            Map<Integer, List<Finding>> found = judge(readable, references, judging, today);
             applyRepositoryRules(standing(readable, failing, found), current, today, found);
             Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {
@@ -84,12 +83,13 @@ final class CrossRecordCheck {
                                 !before.contains(number) && (references.wasMet(number) || replaced.hid(number)));
     }
 
-    private Map<Integer, List<Finding>> judge(List<Candidate> readable, References references, String today) {
+    private Map<Integer, List<Finding>> judge(
+            List<Candidate> readable, References references, RulesByVersion.Judging judging, String today) {
         Map<Integer, List<Finding>> found = new HashMap<>();
         for (Candidate candidate : readable) {
             StandardRecord record = Objects.requireNonNull(candidate.record());
             if (record.operation() != Operation.VOID) {
-                List<Finding> own = judge(candidate, record, references, today);
+                List<Finding> own = judge(candidate, record, references, judging, today);
                 if (!own.isEmpty()) {
                     found.put(candidate.number(), own);
                 }
@@ -98,7 +98,12 @@ final class CrossRecordCheck {
         return found;
     }
 
-    private List<Finding> judge(Candidate candidate, StandardRecord record, References references, String today) {
+    private List<Finding> judge(
+            Candidate candidate,
+            StandardRecord record,
+            References references,
+            RulesByVersion.Judging judging,
+            String today) {
         List<Finding> own = new ArrayList<>(0);
         Map<String, StandardRecord> with = new HashMap<>();
         List<Reference> all = record.type().references();
@@ -111,7 +116,7 @@ final class CrossRecordCheck {
                 own.add(missing(candidate, record, reference, meeting));
             }
         }
-        rules.checkAcross(candidate, record, with, today, own::add);
+        judging.check(candidate, record, with, today, own::add);
         return own;
     }
 
@@ -148,7 +153,7 @@ final class CrossRecordCheck {
             List<RepositoryRule.Subject> subjects = new ArrayList<>();
             for (Candidate candidate : standing) {
                 StandardRecord record = Objects.requireNonNull(candidate.record());
-                if (record.type() == type && record.operation() != Operation.VOID) {
+                if (record.type() == type && record.operation() != Operation.VOID && rules.judgedBy(candidate, rule)) {
                     subjects.add(new RepositoryRule.Subject(candidate, record));
                 }
             }
@@ -156,8 +161,7 @@ final class CrossRecordCheck {
                 check.check(subjects, facts, subject -> {
                     if (rule.holdsFor(subject.record(), today)) {
                         found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
-                                .add(rules.breach(
-                                        rule, subject.candidate(), subject.record(), Map.of(), Level.CROSS_RECORD));
+                                .add(rules.breach(rule, subject.candidate(), subject.record()));
                     }
                 });
             }
