@@ -14,6 +14,7 @@ import hub.standards.IllegalStandardException;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import hub.standards.Text;
+import hub.standards.Version;
 import hub.standards.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,7 @@ final class ProjectionReader {
 
     private @Nullable Projection projection(JsonNode node, List<String> problems) {
         String version = node.path("standard").asText();
-        if (!version.equals(standard.version().version())) {
+        if (!Version.covers(standard.version().version(), version)) {
             problems.add("is for standard " + version + ", this is "
                     + standard.version().version());
         }

@@ -9,6 +9,7 @@ import hub.routes.work.DryRun;
 import hub.routes.work.Transactions;
 import hub.routes.work.Verdicts;
 import hub.standards.Standard;
+import hub.standards.StandardTree;
 import jakarta.xml.bind.JAXBException;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,9 +68,8 @@ class SoapConfiguration {
     /** Behind the security chain, before CXF. */
     @Bean
     FilterRegistrationBean<PartnerContract> partnerContract(
-            Standard standard, RequestLimits limits, RefusalJson problems) {
-        var registration = new FilterRegistrationBean<>(
-                new PartnerContract(standard.version().version(), limits, problems));
+            StandardTree tree, RequestLimits limits, RefusalJson problems) {
+        var registration = new FilterRegistrationBean<>(new PartnerContract(tree, limits, problems));
         registration.addUrlPatterns("/ws" + PATH);
         return registration;
     }

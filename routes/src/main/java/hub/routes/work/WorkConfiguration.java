@@ -8,6 +8,7 @@ import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Audit;
 import hub.adapters.repository.Chunks;
 import hub.adapters.repository.Credentials;
+import hub.adapters.repository.CurrentScan;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Inbox;
 import hub.adapters.repository.Outcomes;
@@ -26,9 +27,11 @@ import hub.routes.intake.Receive;
 import hub.schemas.Validator;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,13 +66,19 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Standard standard() {
-        return StandardReader.shipped();
+    StandardTree standardTree() {
+        return StandardReader.shippedTree();
+    }
+
+    /** The version records are kept in. */
+    @Bean
+    Standard standard(StandardTree tree) {
+        return tree.current();
     }
 
     @Bean
-    Validator validator(Standard standard) {
-        return new Validator(standard);
+    Validator validator(StandardTree tree) {
+        return new Validator(tree);
     }
 
     /**
@@ -94,8 +103,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    StoredForms storedForms(Standard standard, Keys keys) {
-        return new StoredForms(standard, keys);
+    StoredForms storedForms(StandardTree tree, Keys keys) {
+        return new StoredForms(tree, keys);
     }
 
     @Bean
@@ -129,13 +138,13 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Quarantine quarantine(Standard standard, Keys keys) {
-        return new Quarantine(standard, keys);
+    Quarantine quarantine(StandardTree tree, Keys keys) {
+        return new Quarantine(tree, keys);
     }
 
     @Bean
-    Receipts receipts(Standard standard) {
-        return new Receipts(standard);
+    Receipts receipts(StandardTree tree) {
+        return new Receipts(tree);
     }
 
     @Bean
@@ -144,13 +153,14 @@ public class WorkConfiguration {
     }
 
     @Bean
-    RepositoryFacts.Source facts(Standard standard, StoredForms forms) {
-        return new RepositoryFacts.Source(standard, forms);
+    RepositoryFacts.Source facts(StandardTree tree, StoredForms forms) {
+        // what a rule of any version reads
+        return new RepositoryFacts.Source(tree.whole(), forms);
     }
 
     @Bean
-    JudgingAlone judgingAlone(Standard standard, Validator validator, StoredForms forms) {
-        return new JudgingAlone(standard, validator, forms);
+    JudgingAlone judgingAlone(StandardTree tree, Validator validator, StoredForms forms) {
+        return new JudgingAlone(tree, validator, forms);
     }
 
     @Bean
@@ -200,8 +210,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Mappings mappings(Standard standard, DataFolder data) {
-        return Mappings.read(standard, data.path().resolve("partners"));
+    Mappings mappings(StandardTree tree, DataFolder data) {
+        return Mappings.read(tree, data.path().resolve("partners"));
     }
 
     @Bean
@@ -215,8 +225,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
-        return new Reading(standard, readers, alone, keys, archive);
+    Reading reading(StandardTree tree, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
+        return new Reading(tree, readers, alone, keys, archive);
     }
 
     @Bean
@@ -269,6 +279,18 @@ public class WorkConfiguration {
             WorkSettings settings) {
         return new DryRun(
                 receive, transactions, submissions, receipts, reading, recordChunk, rejudging, settings.chunk());
+    }
+
+    @Bean
+    WhatIf whatIf(
+            Transactions transactions,
+            Standard standard,
+            Validator validator,
+            StoredForms forms,
+            RepositoryFacts.Source facts,
+            WorkSettings settings) {
+        return new WhatIf(
+                transactions, standard, validator, new CurrentScan(forms), facts, Clock.systemUTC(), settings.chunk());
     }
 
     @Bean
