@@ -1,8 +1,9 @@
 package hub.schemas;
 
+import hub.schemas.cel.RuleCompiler;
+import hub.schemas.rule.JavaRule;
 import hub.schemas.rule.RepositoryRule;
 import hub.standards.Field;
-import hub.standards.IllegalStandardException;
 import hub.standards.Operation;
 import hub.standards.RecordType;
 import hub.standards.Reference;
@@ -12,11 +13,11 @@ import hub.standards.StandardRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Level cross-record: references, rules that read them, and repository rules, over the chunk and the repository together. 记录间校验。
@@ -31,45 +32,35 @@ final class CrossRecordCheck {
     private final Standard standard;
     private final Findings findings;
     private final RecordRules rules;
-    private final Map<Rule, RepositoryRule> repositoryRules = new LinkedHashMap<>();
+    private final List<JavaRule> repositoryRules;
 
-    CrossRecordCheck(Standard standard, Findings findings, RecordRules rules) {
+    CrossRecordCheck(Standard standard, Findings findings, RecordRules rules, RuleCompiler compiler) {
         this.standard = standard;
         this.findings = findings;
         this.rules = rules;
-        for (Rule rule : standard.rules().values()) {
-            if (rule.java() != null) {
-                repositoryRules.put(rule, repositoryRule(rule.rule(), rule.java()));
-            }
-        }
-    }
-
-    private static RepositoryRule repositoryRule(String id, String name) {
-        try {
-            return (RepositoryRule)
-                    Class.forName("hub.schemas.rule." + name).getConstructor().newInstance();
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new IllegalStandardException(id + ": no repository rule " + name, e);
-        }
+        this.repositoryRules = JavaRule.all(standard, compiler);
     }
 
     Map<Integer, List<Finding>> check(List<Candidate> readable, Set<Integer> failing, Facts facts, String today) {
         Replaced replaced = new Replaced(readable);
         References references = new References(standard, readable, facts, replaced);
-        Facts current = new CurrentFacts(facts, replaced);
+        CurrentFacts current = new CurrentFacts(facts, replaced, readable);
         Set<Integer> fallen = failing;
         for (int round = 1; ; round++) {
             replaced.round(fallen);
             references.offer(readable, fallen);
-            Map<Integer, List<Finding>> found = judge(readable, references, today);
-            applyRepositoryRules(standing(readable, failing, found), current, today, found);
+            Map<Integer, Map<String, StandardRecord>> with = new HashMap<>();
+            Map<Integer, List<Finding>> found = judge(readable, references, today, with);
+            List<Candidate> standing = standing(readable, failing, found);
+            current.round(fallen, standing.stream().map(Candidate::number).collect(Collectors.toSet()));
+            applyRepositoryRules(standing, with, current, today, found);
             Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {
                 if (list.stream().anyMatch(Finding::isError)) {
                     nowFallen.add(number);
                 }
             });
-            if (settled(fallen, nowFallen, references, replaced)) {
+            if (settled(fallen, nowFallen, references, replaced, current)) {
                 return found;
             }
             fallen = nowFallen;
@@ -77,19 +68,27 @@ final class CrossRecordCheck {
     }
 
     /** Whether another round would find the same: nothing changed, or only records fell that no other record was judged by. */
-    private static boolean settled(Set<Integer> before, Set<Integer> after, References references, Replaced replaced) {
+    private static boolean settled(
+            Set<Integer> before, Set<Integer> after, References references, Replaced replaced, CurrentFacts current) {
         return after.containsAll(before)
                 && after.stream()
-                        .noneMatch(number ->
-                                !before.contains(number) && (references.wasMet(number) || replaced.hid(number)));
+                        .noneMatch(number -> !before.contains(number)
+                                && (references.wasMet(number) || replaced.hid(number) || current.told(number)));
     }
 
-    private Map<Integer, List<Finding>> judge(List<Candidate> readable, References references, String today) {
+    /** Judges each record with what it refers to; {@code with} takes what that is, by number. */
+    private Map<Integer, List<Finding>> judge(
+            List<Candidate> readable,
+            References references,
+            String today,
+            Map<Integer, Map<String, StandardRecord>> with) {
         Map<Integer, List<Finding>> found = new HashMap<>();
         for (Candidate candidate : readable) {
             StandardRecord record = Objects.requireNonNull(candidate.record());
             if (record.operation() != Operation.VOID) {
-                List<Finding> own = judge(candidate, record, references, today);
+                Map<String, StandardRecord> met = new HashMap<>();
+                List<Finding> own = judge(candidate, record, references, today, met);
+                with.put(candidate.number(), met);
                 if (!own.isEmpty()) {
                     found.put(candidate.number(), own);
                 }
@@ -98,9 +97,13 @@ final class CrossRecordCheck {
         return found;
     }
 
-    private List<Finding> judge(Candidate candidate, StandardRecord record, References references, String today) {
+    private List<Finding> judge(
+            Candidate candidate,
+            StandardRecord record,
+            References references,
+            String today,
+            Map<String, StandardRecord> with) {
         List<Finding> own = new ArrayList<>(0);
-        Map<String, StandardRecord> with = new HashMap<>();
         List<Reference> all = record.type().references();
         for (int i = 0; i < all.size(); i++) {
             Reference reference = all.get(i);
@@ -142,25 +145,32 @@ final class CrossRecordCheck {
     }
 
     private void applyRepositoryRules(
-            List<Candidate> standing, Facts facts, String today, Map<Integer, List<Finding>> found) {
-        repositoryRules.forEach((rule, check) -> {
-            RecordType type = standard.record(rule.record());
-            List<RepositoryRule.Subject> subjects = new ArrayList<>();
-            for (Candidate candidate : standing) {
-                StandardRecord record = Objects.requireNonNull(candidate.record());
-                if (record.type() == type && record.operation() != Operation.VOID) {
-                    subjects.add(new RepositoryRule.Subject(candidate, record));
-                }
+            List<Candidate> standing,
+            Map<Integer, Map<String, StandardRecord>> with,
+            CurrentFacts current,
+            String today,
+            Map<Integer, List<Finding>> found) {
+        Map<RecordType, List<RepositoryRule.Subject>> subjects = new HashMap<>();
+        for (Candidate candidate : standing) {
+            StandardRecord record = Objects.requireNonNull(candidate.record());
+            if (record.operation() != Operation.VOID) {
+                subjects.computeIfAbsent(record.type(), unused -> new ArrayList<>())
+                        .add(new RepositoryRule.Subject(
+                                candidate, record, with.getOrDefault(candidate.number(), Map.of())));
             }
-            if (!subjects.isEmpty()) {
-                check.check(subjects, facts, subject -> {
-                    if (rule.holdsFor(subject.record(), today)) {
-                        found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
-                                .add(rules.breach(
-                                        rule, subject.candidate(), subject.record(), Map.of(), Level.CROSS_RECORD));
-                    }
-                });
-            }
-        });
+        }
+        for (JavaRule rule : repositoryRules) {
+            List<RepositoryRule.Subject> ofType = subjects.getOrDefault(rule.type(), List.of());
+            rule.check(
+                    ofType,
+                    current.seenBy(rule.type()),
+                    today,
+                    (subject, told) -> found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
+                            .add(breach(rule.rule(), subject, told)));
+        }
+    }
+
+    private Finding breach(Rule rule, RepositoryRule.Subject subject, Map<String, String> told) {
+        return rules.breach(rule, subject.candidate(), subject.record(), subject.with(), told, Level.CROSS_RECORD);
     }
 }

@@ -33,8 +33,9 @@ public final class Messages {
 
     /** Whether the cause of such a finding lies outside the record, so that it may be released without being sent again. */
     public boolean waits(String code) {
+        Rule rule = standard.rules().get(code);
         FindingText text = standard.findings().get(code);
-        return text != null && text.waits();
+        return rule != null ? rule.waits() : text != null && text.waits();
     }
 
     private Text template(String code) {

@@ -24,8 +24,7 @@ final class RecordRules {
     private final Map<String, List<Compiled>> across = new HashMap<>();
     private final Map<String, Set<String>> placeholders = new HashMap<>();
 
-    RecordRules(Standard standard) {
-        RuleCompiler compiler = new RuleCompiler(standard);
+    RecordRules(Standard standard, RuleCompiler compiler) {
         for (Rule rule : standard.rules().values()) {
             placeholders.put(rule.rule(), placeholders(rule));
             if (rule.check() != null) {
@@ -64,15 +63,24 @@ final class RecordRules {
             if (compiled.rule().holdsFor(record, today)
                     && with.keySet().containsAll(compiled.rule().with().keySet())
                     && compiled.expression().broken(seen, with, today)) {
-                sink.accept(breach(compiled.rule(), candidate, record, with, level));
+                sink.accept(breach(compiled.rule(), candidate, record, with, Map.of(), level));
             }
         }
     }
 
-    /** The breach of a rule, its placeholders filled with the record's own values and those of the records it refers to. */
+    /**
+     * The breach of a rule, its placeholders filled with the record's own values and those of the records it refers to.
+     *
+     * @param told values for placeholders that are no field
+     */
     Finding breach(
-            Rule rule, Candidate candidate, StandardRecord record, Map<String, StandardRecord> with, Level level) {
-        Map<String, String> arguments = new HashMap<>();
+            Rule rule,
+            Candidate candidate,
+            StandardRecord record,
+            Map<String, StandardRecord> with,
+            Map<String, String> told,
+            Level level) {
+        Map<String, String> arguments = new HashMap<>(told);
         for (String placeholder : placeholders.getOrDefault(rule.rule(), Set.of())) {
             String shown = shown(placeholder, record, with);
             if (shown != null) {

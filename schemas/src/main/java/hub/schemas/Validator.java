@@ -1,5 +1,6 @@
 package hub.schemas;
 
+import hub.schemas.cel.RuleCompiler;
 import hub.standards.Operation;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
@@ -29,8 +30,9 @@ public final class Validator {
         Findings findings = new Findings(standard);
         this.structure = new StructureCheck(standard, findings);
         this.codes = new CodeCheck(standard, findings);
-        this.rules = new RecordRules(standard);
-        this.across = new CrossRecordCheck(standard, findings, rules);
+        RuleCompiler compiler = new RuleCompiler(standard);
+        this.rules = new RecordRules(standard, compiler);
+        this.across = new CrossRecordCheck(standard, findings, rules, compiler);
     }
 
     /**

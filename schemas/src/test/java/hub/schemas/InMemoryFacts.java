@@ -1,40 +1,54 @@
 package hub.schemas;
 
 import hub.standards.Operation;
+import hub.standards.RecordKey;
 import hub.standards.RecordType;
 import hub.standards.Reference;
+import hub.standards.Standard;
+import hub.standards.StandardReader;
 import hub.standards.StandardRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A repository in a list, the most recently recorded last; counts what it was asked. */
 public final class InMemoryFacts implements Facts {
+    private static final Standard SHIPPED = StandardReader.shipped();
     private final List<StandardRecord> records;
-    private int questions;
+    private final List<String> asked = new ArrayList<>();
 
     public InMemoryFacts(List<StandardRecord> records) {
         this.records = records;
     }
 
     public int questions() {
-        return questions;
+        return asked.size();
+    }
+
+    /** What it was asked, as the record type and the fields it is looked up by. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void asked(RecordType type, Collection<Key> keys) {
+        asked.add(type + " "
+                + keys.stream()
+                        .flatMap(key -> key.fields().keySet().stream())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Override
     public Map<Key, StandardRecord> referred(RecordType type, Reference.Scope scope, Collection<Key> keys) {
-        questions++;
+        asked(type, keys);
         Map<Key, StandardRecord> found = new HashMap<>();
         for (Key key : keys) {
             for (StandardRecord record : records) {
-                if (record.type() == type
-                        && record.operation() != Operation.VOID
-                        && (scope == Reference.Scope.GLOBAL
-                                || record.key().institution().equals(key.institution()))
-                        && key.fields().entrySet().stream()
-                                .allMatch(field -> field.getValue().equals(record.text(field.getKey())))) {
+                if (record.type() == type && record.operation() != Operation.VOID && answers(record, scope, key)) {
                     found.put(key, record);
                 }
             }
@@ -43,19 +57,42 @@ public final class InMemoryFacts implements Facts {
     }
 
     @Override
-    public Map<String, List<StandardRecord>> having(RecordType type, String field, Collection<String> values) {
-        if (!type.field(field).indexed()) {
-            throw new IllegalArgumentException(type + "." + field + " is not indexed");
-        }
-        questions++;
-        Map<String, List<StandardRecord>> found = new HashMap<>();
-        for (String value : values) {
+    public Map<Key, List<StandardRecord>> all(RecordType type, Reference.Scope scope, Collection<Key> keys) {
+        asked(type, keys);
+        Map<Key, List<StandardRecord>> found = new HashMap<>();
+        for (Key key : Set.copyOf(keys)) {
+            mustBeLookedUp(type, key.fields().keySet(), scope);
             for (StandardRecord record : records) {
-                if (record.type() == type && record.operation() != Operation.VOID && value.equals(record.text(field))) {
-                    found.computeIfAbsent(value, unused -> new ArrayList<>()).add(record);
+                if (record.type() == type && record.operation() != Operation.VOID && answers(record, scope, key)) {
+                    found.computeIfAbsent(key, unused -> new ArrayList<>()).add(record);
                 }
             }
         }
         return found;
+    }
+
+    /** A real repository would read the whole table. */
+    private static void mustBeLookedUp(RecordType type, Set<String> fields, Reference.Scope scope) {
+        if (!SHIPPED.isLookedUp(SHIPPED.record(type.name()), fields, scope)) {
+            throw new IllegalArgumentException(type + " has no index by " + fields);
+        }
+    }
+
+    private static boolean answers(StandardRecord record, Reference.Scope scope, Key key) {
+        return (scope == Reference.Scope.GLOBAL || record.key().institution().equals(key.institution()))
+                && key.fields().entrySet().stream()
+                        .allMatch(field -> field.getValue().equals(record.text(field.getKey())));
+    }
+
+    @Override
+    public Map<RecordKey, Long> versions(Collection<RecordKey> keys) {
+        asked.add("versions");
+        Map<RecordKey, Long> versions = new HashMap<>();
+        for (StandardRecord record : records) {
+            if (keys.contains(record.key())) {
+                versions.merge(record.key(), record.version(), Math::max);
+            }
+        }
+        return versions;
     }
 }

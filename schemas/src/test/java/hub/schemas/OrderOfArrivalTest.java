@@ -7,6 +7,7 @@ import hub.standards.RecordKey;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
 import hub.standards.StandardRecord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ class OrderOfArrivalTest {
 
     /** Few keys and few values, so that records meet, miss and contradict each other. */
     private static StandardRecord one(Random random) {
-        StandardRecord.Builder builder = switch (random.nextInt(5)) {
+        StandardRecord.Builder builder = switch (random.nextInt(9)) {
             case 0 -> RECORDS.trainingClass(id(random)).set("classCode", "C" + random.nextInt(3));
             case 1, 2 ->
                 RECORDS.trainee(id(random))
@@ -65,6 +66,24 @@ class OrderOfArrivalTest {
                         .set("unitCode", "U" + random.nextInt(4))
                         .set("name", "单位")
                         .set("parentUnitCode", random.nextBoolean() ? "U" + random.nextInt(4) : null);
+            case 4 ->
+                RECORDS.classClosure(id(random))
+                        .set("classCode", "C" + random.nextInt(3))
+                        .set("batchNo", "PC-" + random.nextInt(4))
+                        .set("traineeTotal", (long) random.nextInt(3))
+                        .set("completedTotal", (long) random.nextInt(2))
+                        .set("hoursTotal", BigDecimal.valueOf(40L * random.nextInt(2)));
+            case 5 ->
+                RECORDS.of("Course", id(random))
+                        .set("courseCode", "K" + random.nextInt(2))
+                        .set("hours", BigDecimal.valueOf(3 + random.nextInt(3)))
+                        .set("hoursUnit", "period-45");
+            case 6 ->
+                RECORDS.of("CourseTopic", id(random))
+                        .set("courseCode", "K" + random.nextInt(2))
+                        .set("topic", "010" + (1 + random.nextInt(3)))
+                        .set("hours", BigDecimal.valueOf(1 + random.nextInt(2)))
+                        .set("hoursUnit", "period-45");
             default ->
                 RECORDS.trainingRecord(id(random))
                         .set("classCode", "C" + random.nextInt(3))

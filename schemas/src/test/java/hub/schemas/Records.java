@@ -78,6 +78,20 @@ public final class Records {
                 .set("unitText", "某市财政局");
     }
 
+    /** The class's closing, with control totals of one trainee who completed it. */
+    public StandardRecord.Builder classClosure(String sourceId) {
+        return of("ClassClosure", sourceId)
+                .set("classCode", "PX2026-0311")
+                .set("batchNo", "PC-" + sourceId)
+                .set("closedOn", "2026-11-09")
+                .set("traineeTotal", 1L)
+                .set("completedTotal", 1L)
+                .set("hoursTotal", new BigDecimal("40.00"))
+                .set("hoursUnit", "period-45")
+                .set("certificateTotal", 0L)
+                .set("remark", "证书缓发");
+    }
+
     public static StandardRecord voided(StandardRecord record) {
         return record.copy().operation(Operation.VOID).build();
     }

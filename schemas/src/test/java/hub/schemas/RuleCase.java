@@ -20,7 +20,7 @@ import java.util.Objects;
  *
  * @param record the record judged
  * @param with the records it refers to, by reference name
- * @param others records that exist already, of the same type
+ * @param others records that exist already, of the same type unless they say which
  * @param today the day of receipt
  */
 public record RuleCase(
@@ -39,7 +39,10 @@ public record RuleCase(
         }
         List<StandardRecord> others = new ArrayList<>();
         for (JsonNode other : node.path("others")) {
-            others.add(record(type, other, "other-" + others.size()));
+            others.add(record(
+                    other.has("record") ? standard.record(other.path("record").asText()) : type,
+                    other,
+                    "other-" + others.size()));
         }
         return new RuleCase(
                 record(type, node, "case"),
@@ -50,7 +53,12 @@ public record RuleCase(
 
     private static StandardRecord record(RecordType type, JsonNode node, String sourceId) {
         StandardRecord.Builder builder = StandardRecord.of(type)
-                .key(new RecordKey(node.path("institution").asText(INSTITUTION), "office", type.name(), sourceId));
+                .key(new RecordKey(
+                        node.path("institution").asText(INSTITUTION),
+                        "office",
+                        type.name(),
+                        node.path("sourceId").asText(sourceId)))
+                .version(node.path("sourceVersion").asLong(0));
         node.fields().forEachRemaining(entry -> {
             Field field = type.find(entry.getKey());
             if (field != null) {
@@ -63,7 +71,8 @@ public record RuleCase(
     }
 
     private static boolean known(RecordType type, String name) {
-        return List.of("today", "others", "institution").contains(name)
+        return List.of("today", "others", "institution", "record", "sourceId", "sourceVersion")
+                        .contains(name)
                 || type.references().stream()
                         .anyMatch(reference -> reference.name().equals(name));
     }

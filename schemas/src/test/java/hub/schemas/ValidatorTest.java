@@ -2,9 +2,11 @@ package hub.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hub.standards.ReservedCitizenIds;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
 import hub.standards.StandardRecord;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -290,6 +292,151 @@ class ValidatorTest {
         Map<Integer, List<Finding>> found = VALIDATOR.judgeTogether(candidates(chunk), Set.of(), facts, Records.TODAY);
         assertThat(found).hasSize(2000);
         assertThat(facts.questions()).as("class, trainee number").isEqualTo(2);
+    }
+
+    @Test
+    void rulesAskOnceWhatSeveralOfThemWantToKnow() {
+        List<StandardRecord> chunk =
+                new ArrayList<>(List.of(RECORDS.trainingClass("C").build()));
+        for (int i = 0; i < 200; i++) {
+            chunk.add(RECORDS.trainee("T" + i)
+                    .set("traineeNumber", "XY" + i)
+                    .set("citizenId", ReservedCitizenIds.numbered(i))
+                    .build());
+            chunk.add(RECORDS.trainingRecord("S" + i)
+                    .set("traineeNumber", "XY" + i)
+                    .set("traineeCitizenId", ReservedCitizenIds.numbered(i))
+                    .set("certificateNo", "JY" + i)
+                    .build());
+        }
+        InMemoryFacts facts = new InMemoryFacts(List.of());
+        assertThat(VALIDATOR.judgeTogether(candidates(chunk), Set.of(), facts, Records.TODAY))
+                .isEmpty();
+        assertThat(facts.asked())
+                .containsExactlyInAnyOrder(
+                        // what the records refer to
+                        "TrainingClass [classCode]",
+                        "Trainee [traineeNumber]",
+                        "Trainee [citizenId]",
+                        // codes used once
+                        "TrainingClass [classCode]",
+                        "Trainee [traineeNumber]",
+                        "Trainee [citizenId]",
+                        "TrainingRecord [certificateNo]",
+                        "Certificate [certificateNo]",
+                        // the same person: within the institution, and anywhere
+                        "TrainingRecord [traineeNumber]",
+                        "TrainingRecord [traineeCitizenId]",
+                        "Trainee [citizenId]",
+                        "Cadre [citizenId]");
+    }
+
+    @Test
+    void aControlTotalCountsWhatWillBeThereOnceTheChunkIsTaken() {
+        StandardRecord trainingClass = RECORDS.trainingClass("2").build();
+        StandardRecord trainee = RECORDS.trainee("3").build();
+        StandardRecord old = RECORDS.trainingRecord("1")
+                .version(1)
+                .set("trainingHours", new BigDecimal("8.00"))
+                .build();
+        List<StandardRecord> repository = List.of(trainingClass, trainee, old);
+        StandardRecord closure = RECORDS.classClosure("9").build();
+        assertThat(together(repository, closure)).isEqualTo(Map.of("9", List.of("CLO-0105")));
+        StandardRecord corrected = old.copy()
+                .version(2)
+                .set("trainingHours", new BigDecimal("40.00"))
+                .build();
+        assertThat(together(repository, closure, corrected)).isEmpty();
+        assertThat(together(repository, corrected, closure)).isEmpty();
+        // what is void is no longer there
+        assertThat(together(repository, closure, Records.voided(corrected)).get("9"))
+                .containsExactly("CLO-0102", "CLO-0103", "CLO-0105");
+        // a correction that is kept out leaves the old one standing
+        StandardRecord orphan = corrected
+                .copy()
+                .set("traineeNumber", "XY-unknown")
+                .set("traineeCitizenId", null)
+                .build();
+        assertThat(together(repository, closure, orphan))
+                .isEqualTo(Map.of("1", List.of("REF-0004"), "9", List.of("CLO-0105")));
+        // and so does one that only another record of the chunk keeps out
+        StandardRecord twin =
+                corrected.copy().key(RECORDS.trainingRecord("8").build().key()).build();
+        assertThat(together(repository, closure, corrected, twin))
+                .isEqualTo(Map.of("1", List.of("TRN-0101"), "8", List.of("TRN-0101"), "9", List.of("CLO-0105")));
+    }
+
+    @Test
+    void aControlTotalThatDoesNotAgreeWaitsAndSaysWhatIsThere() {
+        List<StandardRecord> repository = List.of(
+                RECORDS.trainingClass("2").build(),
+                RECORDS.trainingRecord("1")
+                        .set("trainingHours", new BigDecimal("37.50"))
+                        .build());
+        Finding finding = VALIDATOR
+                .judgeTogether(
+                        candidates(List.of(RECORDS.classClosure("9").build())),
+                        Set.of(),
+                        new InMemoryFacts(repository),
+                        Records.TODAY)
+                .getOrDefault(1, List.of())
+                .get(0);
+        assertThat(finding.code()).isEqualTo("CLO-0105");
+        assertThat(finding.isError()).isTrue();
+        assertThat(MESSAGES.waits("CLO-0105")).isTrue();
+        assertThat(MESSAGES.waits("TRN-0103")).isFalse();
+        assertThat(MESSAGES.message(finding).both()).contains("37.5 ").doesNotContain("—");
+    }
+
+    @Test
+    void aTotalCountsTheChunkAndTheRepositoryEachOnce() {
+        StandardRecord course = RECORDS.of("Course", "1")
+                .set("courseCode", "KC-1")
+                .set("hours", new BigDecimal("3.00"))
+                .set("hoursUnit", "period-45")
+                .build();
+        StandardRecord one = topic("2", "0101", "2.00").version(1).build();
+        StandardRecord two = topic("3", "0102", "1.00").build();
+        assertThat(together(List.of(course, one), two)).isEmpty();
+        assertThat(together(List.of(course, one), one.copy().version(2).build(), two))
+                .isEmpty();
+        StandardRecord more = topic("3", "0102", "1.01").build();
+        assertThat(together(List.of(course, one), more)).isEqualTo(Map.of("3", List.of("TOP-0101")));
+        assertThat(together(
+                        List.of(course, one),
+                        more,
+                        topic("2", "0101", "1.99").version(2).build()))
+                .isEmpty();
+        // the course may come with them, and has fewer hours than before
+        StandardRecord shorter =
+                course.copy().version(1).set("hours", new BigDecimal("2.50")).build();
+        assertThat(together(List.of(course, one), two, shorter)).isEqualTo(Map.of("3", List.of("TOP-0101")));
+    }
+
+    private static StandardRecord.Builder topic(String sourceId, String topic, String hours) {
+        return RECORDS.of("CourseTopic", sourceId)
+                .set("courseCode", "KC-1")
+                .set("topic", topic)
+                .set("hours", new BigDecimal(hours))
+                .set("hoursUnit", "period-45");
+    }
+
+    @Test
+    void hrAnswersOnlyForWhatIsRecorded() {
+        StandardRecord answer = RECORDS.of("IntakeConfirmation", "1")
+                .set("recordInstitution", Records.INSTITUTION)
+                .set("recordSystem", "office")
+                .set("recordType", "TrainingClass")
+                .set("recordSourceId", "2")
+                .set("recordVersion", 1L)
+                .build();
+        StandardRecord trainingClass = RECORDS.trainingClass("2").version(1).build();
+        assertThat(together(List.of(trainingClass), answer)).isEmpty();
+        assertThat(together(List.of(Records.voided(trainingClass)), answer)).isEmpty();
+        assertThat(together(List.of(), answer, trainingClass)).isEmpty();
+        assertThat(together(List.of(), answer)).isEqualTo(Map.of("1", List.of("ITK-0101")));
+        assertThat(together(List.of(trainingClass.copy().version(0).build()), answer))
+                .isEqualTo(Map.of("1", List.of("ITK-0101")));
     }
 
     private static StandardRecord unit(String code, @org.jspecify.annotations.Nullable String parent) {

@@ -71,5 +71,35 @@ final class EveryNameLeadsSomewhere {
                 throw new IllegalStandardException(rule.rule() + ": " + rule.record() + " has no reference " + name);
             }
         });
+        if (rule.compared() != null) {
+            check(standard, rule, rule.compared());
+        }
+    }
+
+    private static void check(Standard standard, Rule rule, Rule.Compared compared) {
+        RecordType type = standard.record(rule.record());
+        compared.same().forEach(entry -> entry.forEach(type::field));
+        compared.differing().forEach(type::field);
+        Rule.Total total = compared.total();
+        if (total == null) {
+            return;
+        }
+        RecordType added = total.in() == null ? type : standard.record(total.in());
+        compared.same().forEach(entry -> entry.forEach(added::field));
+        total.counting().keySet().forEach(added::field);
+        if (total.of() != null) {
+            added.field(total.of());
+        }
+        if (total.agrees() != null) {
+            type.field(total.agrees());
+        }
+        if (total.within() != null) {
+            int dot = total.within().indexOf('.');
+            String record = rule.with().get(total.within().substring(0, dot));
+            if (record == null) {
+                throw new IllegalStandardException(rule.rule() + ": " + total.within() + " is not in its with");
+            }
+            standard.record(record).field(total.within().substring(dot + 1));
+        }
     }
 }

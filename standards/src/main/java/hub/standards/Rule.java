@@ -3,6 +3,7 @@ package hub.standards;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param when CEL condition under which it applies; null means always
  * @param check CEL expression that must be true; null for a repository rule
  * @param java simple class name of a repository rule; null for CEL
+ * @param compared which records a repository rule compares, where it is told by data; null otherwise
+ * @param waits whether the cause of a breach may lie in records still to come, so that it may be mended without the record being sent again
  * @param at the field a finding points at
  * @param message text with placeholders in braces
  * @param hint what the sender does next
@@ -35,6 +38,8 @@ public record Rule(
         @Nullable String when,
         @Nullable String check,
         @Nullable String java,
+        @Nullable Compared compared,
+        boolean waits,
         @Nullable String at,
         Text message,
         Text hint,
@@ -56,6 +61,60 @@ public record Rule(
             return day.compareTo(from) >= 0 && (until == null || day.compareTo(until) <= 0);
         }
     }
+
+    /**
+     * Which records a repository rule compares. 比较哪些记录。
+     *
+     * @param same in what the records of one group agree, entry by entry; an entry is a field, or several alternative ones of which the first
+     *     that both records have decides. The first entry is what others are looked up by: a record without it is compared with none.
+     *     In any other entry absent is like absent
+     * @param scope whether records of one institution are compared, or of all
+     * @param differing records of a group conflict only if they differ in one of these fields; empty: they always do
+     * @param total the number that is added up over the group; null if none is
+     */
+    public record Compared(
+            List<List<String>> same,
+            Reference.Scope scope,
+            List<String> differing,
+            @Nullable Total total) {
+
+        /**
+         * The fields by which others of a record's group are looked up: each alternative of the first entry, with those fields of the further
+         * entries that every record of the type has.
+         */
+        public List<List<String>> lookedUpBy(RecordType type) {
+            List<String> alwaysThere = same.stream()
+                    .skip(1)
+                    .filter(entry -> entry.size() == 1)
+                    .map(entry -> entry.get(0))
+                    .filter(field -> type.field(field).required())
+                    .toList();
+            return same.get(0).stream()
+                    .map(first -> Stream.concat(Stream.of(first), alwaysThere.stream())
+                            .toList())
+                    .toList();
+        }
+    }
+
+    /**
+     * A number added up over a group of records, and what it is held against. 合计。
+     *
+     * @param in the record type whose records are added up; null for the rule's own
+     * @param of the field added up; null to count the records
+     * @param counting of another record type only the records that have these codes, by field
+     * @param times what the sum is multiplied by before it is compared, 1 or more
+     * @param within a field of a record referred to, {@code class.plannedHours}, that the sum must not exceed; null if another bound holds
+     * @param atMost a fixed number that the sum must not exceed; null if another bound holds
+     * @param agrees a field of the rule's own record type, whose sum over the group must be the same; null if another bound holds
+     */
+    public record Total(
+            @Nullable String in,
+            @Nullable String of,
+            Map<String, String> counting,
+            long times,
+            @Nullable String within,
+            @Nullable Long atMost,
+            @Nullable String agrees) {}
 
     /**
      * The cases that show a rule. 正反案例。

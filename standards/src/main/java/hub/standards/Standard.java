@@ -1,6 +1,8 @@
 package hub.standards;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,5 +77,61 @@ public record Standard(
         return rules.values().stream()
                 .filter(rule -> rule.record().equals(record))
                 .toList();
+    }
+
+    /**
+     * A way in which records of a type are looked up, so that the repository keeps an index for it.
+     *
+     * @param scope whether the institution is given too
+     * @param fields the fields whose values are given, the most telling first
+     */
+    public record LookUp(Reference.Scope scope, List<String> fields) {
+
+        /** Whether an index for this serves a question that gives more: the institution, further fields. */
+        boolean serves(Reference.Scope asked, Collection<String> given) {
+            return given.containsAll(fields)
+                    && (scope == Reference.Scope.GLOBAL || asked == Reference.Scope.INSTITUTION);
+        }
+    }
+
+    /** The ways in which rules look up records of the type that they compare or add up, those that give the fewest fields first. */
+    public List<LookUp> lookUpsOfRules(RecordType type) {
+        List<LookUp> lookUps = new ArrayList<>();
+        for (Rule rule : rules.values()) {
+            Rule.Compared compared = rule.compared();
+            if (compared != null && rule.record().equals(type.name())) {
+                compared.lookedUpBy(type).forEach(fields -> lookUps.add(new LookUp(compared.scope(), fields)));
+            }
+            if (compared != null
+                    && compared.total() != null
+                    && type.name().equals(compared.total().in())) {
+                List<String> fields =
+                        compared.same().stream().flatMap(List::stream).toList();
+                lookUps.add(new LookUp(compared.scope(), fields));
+            }
+        }
+        lookUps.sort(Comparator.comparingInt(lookUp -> lookUp.fields().size()));
+        return lookUps;
+    }
+
+    /**
+     * Whether the repository keeps an index by which records with given values in these fields are found.
+     *
+     * @param type the record type looked up
+     * @param fields the fields whose values are given; with none, all records of an institution are meant, which its primary key finds
+     * @param scope whether the institution is given too
+     */
+    public boolean isLookedUp(RecordType type, Collection<String> fields, Reference.Scope scope) {
+        PersonKey person = type.person();
+        return (fields.isEmpty() && scope == Reference.Scope.INSTITUTION)
+                || fields.stream().anyMatch(field -> type.field(field).indexed())
+                || (person != null && fields.contains(person.citizenId()))
+                || lookUpsOfRules(type).stream().anyMatch(lookUp -> lookUp.serves(scope, fields))
+                || records.values().stream()
+                        .flatMap(other -> other.references().stream())
+                        .filter(reference -> reference.record().equals(type.name()))
+                        .flatMap(reference -> reference.keys().stream()
+                                .map(key -> new LookUp(reference.scope(), List.copyOf(key.values()))))
+                        .anyMatch(lookUp -> lookUp.serves(scope, fields));
     }
 }

@@ -198,10 +198,7 @@ public final class StandardReader {
         return switch (row.path("as").asText()) {
             case "exact" -> new Rendering.Exact(row.path("to").asText());
             case "broader" -> new Rendering.Broader(row.path("to").asText(), as(Text.class, row.path("lost")));
-            case "ambiguous" ->
-                new Rendering.Ambiguous(
-                        list(row.path("among")).stream().map(JsonNode::asText).toList(),
-                        as(Text.class, row.path("lost")));
+            case "ambiguous" -> new Rendering.Ambiguous(texts(row.path("among")), as(Text.class, row.path("lost")));
             default -> new Rendering.None(as(Text.class, row.path("lost")));
         };
     }
@@ -262,7 +259,7 @@ public final class StandardReader {
         return new Reference(
                 node.path("name").asText(),
                 node.path("record").asText(),
-                node.path("scope").asText().equals("global") ? Reference.Scope.GLOBAL : Reference.Scope.INSTITUTION,
+                scope(node),
                 node.path("required").asBoolean(false),
                 keys,
                 node.path("finding").asText());
@@ -286,6 +283,8 @@ public final class StandardReader {
                 textOrNull(node, "when"),
                 textOrNull(node, "check"),
                 textOrNull(node, "java"),
+                node.has("same") ? compared(node) : null,
+                node.path("waits").asBoolean(false),
                 textOrNull(node, "at"),
                 as(Text.class, node.path("message")),
                 as(Text.class, node.path("hint")),
@@ -293,6 +292,39 @@ public final class StandardReader {
                 new Rule.Cases(
                         list(node.path("cases").path("accept")),
                         list(node.path("cases").path("refuse"))));
+    }
+
+    private static Rule.Compared compared(JsonNode node) {
+        List<List<String>> same = new ArrayList<>();
+        for (JsonNode entry : node.path("same")) {
+            same.add(entry.isArray() ? texts(entry) : List.of(entry.asText()));
+        }
+        return new Rule.Compared(
+                same, scope(node), texts(node.path("differing")), node.has("total") ? total(node.path("total")) : null);
+    }
+
+    private static Rule.Total total(JsonNode node) {
+        Map<String, String> counting = new LinkedHashMap<>();
+        node.path("counting")
+                .fields()
+                .forEachRemaining(
+                        entry -> counting.put(entry.getKey(), entry.getValue().asText()));
+        return new Rule.Total(
+                textOrNull(node, "in"),
+                textOrNull(node, "of"),
+                counting,
+                node.path("times").asLong(1),
+                textOrNull(node, "within"),
+                node.has("atMost") ? node.path("atMost").asLong() : null,
+                textOrNull(node, "agrees"));
+    }
+
+    private static Reference.Scope scope(JsonNode node) {
+        return node.path("scope").asText().equals("global") ? Reference.Scope.GLOBAL : Reference.Scope.INSTITUTION;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return list(array).stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> list(JsonNode array) {

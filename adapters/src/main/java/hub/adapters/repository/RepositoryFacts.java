@@ -2,6 +2,7 @@ package hub.adapters.repository;
 
 import hub.schemas.Facts;
 import hub.standards.Field;
+import hub.standards.RecordKey;
 import hub.standards.RecordType;
 import hub.standards.Reference;
 import hub.standards.StandardRecord;
@@ -16,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,54 +78,16 @@ public final class RepositoryFacts implements Facts {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        List<Key> asked = List.copyOf(keys);
-        List<Field> fields =
-                asked.get(0).fields().keySet().stream().map(type::field).toList();
-        RecordTable table = forms.table(type.name());
-        StringBuilder sql = new StringBuilder("select distinct on (k.ord) k.ord, ")
-                .append(table.readable())
-                .append(" from unnest(?::text[]");
-        StringBuilder names = new StringBuilder("institution");
-        StringBuilder on = new StringBuilder("not c.void");
-        if (scope == Reference.Scope.INSTITUTION) {
-            on.append(" and c.institution = k.institution");
-        }
-        for (int at = 0; at < fields.size(); at++) {
-            Field field = fields.get(at);
-            sql.append(", ?::").append(RecordTable.lookupType(field)).append("[]");
-            names.append(", f").append(at);
-            on.append(" and c.")
-                    .append(RecordTable.lookupColumn(field))
-                    .append(" = k.f")
-                    .append(at);
-        }
-        sql.append(") with ordinality as k(")
-                .append(names)
-                .append(", ord) join ")
-                .append(type.table())
-                .append(" c on ")
-                .append(on)
-                .append(" order by k.ord, c.chunk desc, c.ordinal desc");
+        List<Key> asked = keys.stream().distinct().toList();
+        String sql = "select distinct on (k.ord) k.ord, " + readable(type) + matching(type, scope, asked)
+                + " order by k.ord, c.chunk desc, c.ordinal desc";
         Map<Key, StandardRecord> found = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", asked.stream().map(Key::institution).toArray()));
-            for (int at = 0; at < fields.size(); at++) {
-                Field field = fields.get(at);
-                statement.setArray(
-                        at + 2,
-                        lookups(
-                                field,
-                                asked.stream()
-                                        .map(key -> key.fields().get(field.name()))
-                                        .toList()));
-            }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            values(statement, type, asked);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Key key = asked.get(row.getInt(1) - 1);
-                    RecordRows.Row met = record(row, 1, type, key.fields());
+                    RecordRows.Row met = record(row, type, key, sealedFields::read);
                     found.put(key, met.record());
                     if (met.person() != null) {
                         persons.put(new Met(type.name(), key), met.person());
@@ -134,30 +101,167 @@ public final class RepositoryFacts implements Facts {
     }
 
     @Override
-    public Map<String, List<StandardRecord>> having(RecordType type, String field, Collection<String> values) {
-        if (values.isEmpty()) {
+    public Map<Key, List<StandardRecord>> all(RecordType type, Reference.Scope scope, Collection<Key> keys) {
+        if (keys.isEmpty()) {
             return Map.of();
         }
-        List<String> asked = List.copyOf(values);
-        Field column = type.field(field);
-        String sql = "select k.ord, " + forms.table(type.name()).readable() + " from unnest(?::"
-                + RecordTable.lookupType(column) + "[]) with ordinality as k(value, ord) join " + type.table()
-                + " c on not c.void and c." + RecordTable.lookupColumn(column)
-                + " = k.value order by k.ord, c.chunk, c.ordinal";
-        Map<String, List<StandardRecord>> found = new LinkedHashMap<>();
+        List<Key> asked = keys.stream().distinct().toList();
+        String sql = "select k.ord, " + readable(type) + matching(type, scope, asked)
+                + " order by k.ord, c.chunk, c.ordinal";
+        Map<Key, List<StandardRecord>> found = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, lookups(column, asked));
+            values(statement, type, asked);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String value = asked.get(row.getInt(1) - 1);
-                    found.computeIfAbsent(value, unused -> new ArrayList<>())
-                            .add(record(row, 1, type, Map.of(field, value)).record());
+                    Key key = asked.get(row.getInt(1) - 1);
+                    found.computeIfAbsent(key, unused -> new ArrayList<>())
+                            .add(record(row, type, key, SealedFieldsInRules::tellsThePerson)
+                                    .record());
                 }
             }
         } catch (SQLException e) {
             throw new UnavailableException(e);
         }
         return found;
+    }
+
+    @Override
+    public Map<Key, Total> totals(
+            RecordType type,
+            Reference.Scope scope,
+            Collection<Key> keys,
+            @Nullable String number,
+            Map<RecordKey, Long> without) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        List<Key> asked = keys.stream().distinct().toList();
+        String sum = number == null
+                ? "0::numeric"
+                : "coalesce(sum(c." + type.field(number).column() + "), 0)::numeric";
+        String sql = "select k.ord, count(*), " + sum + matching(type, scope, asked)
+                + " and not exists (select from unnest(?::text[], ?::text[], ?::text[], ?::bigint[])"
+                + " as w(institution, system, source_id, version) where w.institution = c.institution"
+                + " and w.system = c.system and w.source_id = c.source_id and w.version >= c.source_version)"
+                + " group by k.ord";
+        List<Map.Entry<RecordKey, Long>> left = List.copyOf(without.entrySet());
+        Map<Key, Total> totals = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = values(statement, type, asked);
+            keys(statement, at, left.stream().map(Map.Entry::getKey).toList());
+            statement.setArray(
+                    at + 3,
+                    connection.createArrayOf(
+                            "bigint", left.stream().map(Map.Entry::getValue).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    totals.put(asked.get(row.getInt(1) - 1), new Total(row.getLong(2), row.getBigDecimal(3)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new UnavailableException(e);
+        }
+        return totals;
+    }
+
+    @Override
+    public Map<RecordKey, Long> versions(Collection<RecordKey> keys) {
+        Map<String, List<RecordKey>> byType =
+                new TreeMap<>(keys.stream().distinct().collect(Collectors.groupingBy(RecordKey::type)));
+        if (byType.isEmpty()) {
+            return Map.of();
+        }
+        List<RecordKey> asked = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        byType.forEach((type, named) -> {
+            parts.add(
+                    "select k.ord + " + asked.size() + ", c.source_version from unnest(?::text[], ?::text[], ?::text[])"
+                            + " with ordinality as k(institution, system, source_id, ord) join "
+                            + forms.table(type).type().table() + " c using (institution, system, source_id)");
+            asked.addAll(named);
+        });
+        Map<RecordKey, Long> versions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(String.join(" union all ", parts))) {
+            int at = 1;
+            for (List<RecordKey> named : byType.values()) {
+                at = keys(statement, at, named);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    versions.put(asked.get(row.getInt(1) - 1), row.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new UnavailableException(e);
+        }
+        return versions;
+    }
+
+    private String readable(RecordType type) {
+        return forms.table(type.name()).readable();
+    }
+
+    /** The join of the keys, {@code k}, with the records that answer to them, {@code c}; its parameters are set by {@link #values}. */
+    private static String matching(RecordType type, Reference.Scope scope, List<Key> asked) {
+        StringBuilder sql = new StringBuilder(" from unnest(?::text[]");
+        StringBuilder names = new StringBuilder("institution");
+        StringBuilder on = new StringBuilder("not c.void");
+        if (scope == Reference.Scope.INSTITUTION) {
+            on.append(" and c.institution = k.institution");
+        }
+        List<Field> fields = fields(type, asked);
+        for (int at = 0; at < fields.size(); at++) {
+            Field field = fields.get(at);
+            sql.append(", ?::").append(RecordTable.lookupType(field)).append("[]");
+            names.append(", f").append(at);
+            on.append(" and c.")
+                    .append(RecordTable.lookupColumn(field))
+                    .append(" = k.f")
+                    .append(at);
+        }
+        // "where", so that more conditions may follow
+        return sql.append(") with ordinality as k(")
+                .append(names)
+                .append(", ord), ")
+                .append(type.table())
+                .append(" c where ")
+                .append(on)
+                .toString();
+    }
+
+    private static List<Field> fields(RecordType type, List<Key> asked) {
+        return asked.get(0).fields().keySet().stream().map(type::field).toList();
+    }
+
+    /** Sets the values of the keys; gives the place of the next parameter. */
+    private int values(PreparedStatement statement, RecordType type, List<Key> asked) throws SQLException {
+        statement.setArray(
+                1,
+                connection.createArrayOf(
+                        "text", asked.stream().map(Key::institution).toArray()));
+        int at = 2;
+        for (Field field : fields(type, asked)) {
+            statement.setArray(
+                    at,
+                    lookups(
+                            field,
+                            asked.stream()
+                                    .map(key -> key.fields().get(field.name()))
+                                    .toList()));
+            at++;
+        }
+        return at;
+    }
+
+    private int keys(PreparedStatement statement, int at, List<RecordKey> keys) throws SQLException {
+        statement.setArray(at, texts(keys, RecordKey::institution));
+        statement.setArray(at + 1, texts(keys, RecordKey::system));
+        statement.setArray(at + 2, texts(keys, RecordKey::sourceId));
+        return at + 3;
+    }
+
+    private java.sql.Array texts(List<RecordKey> keys, Function<RecordKey, String> part) throws SQLException {
+        return connection.createArrayOf("text", keys.stream().map(part).toArray());
     }
 
     private java.sql.Array lookups(Field field, List<@Nullable String> values) throws SQLException {
@@ -171,8 +275,8 @@ public final class RepositoryFacts implements Facts {
         return connection.createArrayOf("text", values.toArray());
     }
 
-    private RecordRows.Row record(ResultSet row, int offset, RecordType type, Map<String, String> known)
+    private RecordRows.Row record(ResultSet row, RecordType type, Key key, BiPredicate<RecordType, Field> open)
             throws SQLException {
-        return RecordRows.read(row, offset, type, forms, known, field -> sealedFields.read(type, field));
+        return RecordRows.read(row, 1, type, forms, key.fields(), field -> open.test(type, field));
     }
 }

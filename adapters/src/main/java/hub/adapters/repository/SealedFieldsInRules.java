@@ -8,7 +8,10 @@ import hub.standards.Standard;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which sealed fields of records referred to some rule reads or shows; no other is opened for judging. */
+/**
+ * Which sealed fields are opened for judging: of records referred to those that some rule reads or shows; of records that a rule looks up itself
+ * the citizen ID, because it tells who they are about.
+ */
 final class SealedFieldsInRules {
     private final Set<String> read = new HashSet<>();
 
@@ -36,5 +39,10 @@ final class SealedFieldsInRules {
 
     boolean read(RecordType type, Field field) {
         return read.contains(type.name() + "." + field.name());
+    }
+
+    /** Whether a record that a rule looks up tells by this field who it is about. */
+    static boolean tellsThePerson(RecordType type, Field field) {
+        return type.person() != null && field.name().equals(type.person().citizenId());
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The repository of a judgement without a hub: what was accepted so far, in memory. */
 final class RememberedFacts implements Facts {
@@ -22,11 +23,19 @@ final class RememberedFacts implements Facts {
 
     @Override
     public Map<Key, StandardRecord> referred(RecordType type, Reference.Scope scope, Collection<Key> keys) {
-        Map<Key, StandardRecord> found = new HashMap<>();
+        Map<Key, StandardRecord> last = new HashMap<>();
+        all(type, scope, keys).forEach((key, answers) -> last.put(key, answers.get(answers.size() - 1)));
+        return last;
+    }
+
+    @Override
+    public Map<Key, List<StandardRecord>> all(RecordType type, Reference.Scope scope, Collection<Key> keys) {
+        Map<Key, List<StandardRecord>> found = new HashMap<>();
         if (keys.isEmpty()) {
             return found;
         }
-        Collection<String> names = keys.iterator().next().fields().keySet();
+        Set<Key> asked = Set.copyOf(keys);
+        Collection<String> names = asked.iterator().next().fields().keySet();
         for (StandardRecord record : records.values()) {
             if (record.type() == type) {
                 Map<String, String> fields = new LinkedHashMap<>();
@@ -36,8 +45,8 @@ final class RememberedFacts implements Facts {
                 }
                 Key key = new Key(
                         scope == Reference.Scope.GLOBAL ? "" : record.key().institution(), fields);
-                if (keys.contains(key)) {
-                    found.put(key, record);
+                if (asked.contains(key)) {
+                    found.computeIfAbsent(key, unused -> new ArrayList<>()).add(record);
                 }
             }
         }
@@ -45,14 +54,14 @@ final class RememberedFacts implements Facts {
     }
 
     @Override
-    public Map<String, List<StandardRecord>> having(RecordType type, String field, Collection<String> values) {
-        Map<String, List<StandardRecord>> found = new HashMap<>();
-        for (StandardRecord record : records.values()) {
-            String value = record.type() == type ? record.text(field) : null;
-            if (value != null && values.contains(value)) {
-                found.computeIfAbsent(value, key -> new ArrayList<>()).add(record);
+    public Map<RecordKey, Long> versions(Collection<RecordKey> keys) {
+        Map<RecordKey, Long> versions = new HashMap<>();
+        for (RecordKey key : keys) {
+            StandardRecord record = records.get(key);
+            if (record != null) {
+                versions.put(key, record.version());
             }
         }
-        return found;
+        return versions;
     }
 }

@@ -37,9 +37,27 @@ public final class RuleCompiler {
         BoolExpr broken = rule.when() == null
                 ? check.not()
                 : compile(rule, roots, "when", rule.when()).and(check.not());
+        return isTrue(broken, roots)::test;
+    }
+
+    /**
+     * Compiles when a repository rule speaks.
+     *
+     * @param rule a rule with {@code java}; one without a {@code when} always speaks
+     * @throws IllegalStandardException as {@link #compile}
+     */
+    public RuleCondition condition(Rule rule) {
+        if (rule.when() == null) {
+            return (record, with, today) -> true;
+        }
+        List<RuleLanguage.Root> roots = language.roots(rule);
+        return isTrue(compile(rule, roots, "when", rule.when()), roots);
+    }
+
+    private static RuleCondition isTrue(BoolExpr expression, List<RuleLanguage.Root> roots) {
         if (roots.size() == 1) {
             return (record, with, today) ->
-                    broken.test(new Reading(new StandardRecord[] {record}, today)) == BoolExpr.TRUE;
+                    expression.test(new Reading(new StandardRecord[] {record}, today)) == BoolExpr.TRUE;
         }
         return (record, with, today) -> {
             StandardRecord[] records = new StandardRecord[roots.size()];
@@ -51,7 +69,7 @@ public final class RuleCompiler {
                 }
                 records[i] = other;
             }
-            return broken.test(new Reading(records, today)) == BoolExpr.TRUE;
+            return expression.test(new Reading(records, today)) == BoolExpr.TRUE;
         };
     }
 

@@ -83,6 +83,9 @@ public final class ErrorCatalogueWriter {
         if (rule.effective() != null) {
             entry.put("effectiveFrom", rule.effective().from());
         }
+        if (rule.waits()) {
+            entry.put("waits", true);
+        }
         if (rule.when() != null) {
             entry.put("when", rule.when());
         }

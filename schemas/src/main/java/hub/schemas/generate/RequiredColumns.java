@@ -173,6 +173,7 @@ public record RequiredColumns(String version, List<Table> tables) {
             }
         }
         type.fields().stream().filter(Field::indexed).forEach(field -> add(indexes, type, List.of(lookUp(field))));
+        standard.lookUpsOfRules(type).forEach(asked -> compared(indexes, type, asked));
         return indexes.values().stream()
                 .sorted((a, b) -> a.name().compareTo(b.name()))
                 .toList();
@@ -190,6 +191,18 @@ public record RequiredColumns(String version, List<Table> tables) {
         }
         key.values().forEach(theirs -> columns.add(lookUp(type.field(theirs))));
         add(indexes, type, columns);
+    }
+
+    /** An index for the records that a rule compares, unless one that is there already serves it. */
+    private static void compared(Map<List<String>, Index> indexes, RecordType type, Standard.LookUp asked) {
+        List<String> columns = new ArrayList<>();
+        if (asked.scope() == Reference.Scope.INSTITUTION) {
+            columns.add(INSTITUTION);
+        }
+        asked.fields().forEach(field -> columns.add(lookUp(type.field(field))));
+        if (indexes.keySet().stream().noneMatch(columns::containsAll)) {
+            add(indexes, type, columns);
+        }
     }
 
     private static void add(Map<List<String>, Index> indexes, RecordType type, List<String> columns) {

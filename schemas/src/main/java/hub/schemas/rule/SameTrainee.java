@@ -2,43 +2,42 @@ package hub.schemas.rule;
 
 import hub.standards.StandardRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Whether two training records are about one trainee, as far as they say it themselves. 同一学员。 */
+/** Whether two records are about one trainee, as far as they say it themselves. 同一学员。 */
 final class SameTrainee {
+    static final String NUMBER = "traineeNumber";
     static final String CITIZEN_ID = "traineeCitizenId";
+    static final String STAFF_NUMBER = "traineeStaffNumber";
 
     /** The trainee's keys within one institution; the first that both records have decides. */
-    static final List<String> KEYS = List.of("traineeNumber", CITIZEN_ID, "traineeStaffNumber");
+    static final List<String> KEYS = List.of(NUMBER, CITIZEN_ID, STAFF_NUMBER);
 
     private SameTrainee() {}
 
     /** By the institution's own keys; never across institutions, whose numbers mean different people. */
     static boolean withinInstitution(StandardRecord one, StandardRecord other) {
-        if (!one.key().institution().equals(other.key().institution())) {
-            return false;
-        }
-        for (String key : KEYS) {
-            String ours = one.text(key);
-            String theirs = other.text(key);
-            if (ours != null && theirs != null) {
-                return ours.equals(theirs);
-            }
-        }
-        return false;
+        String key = firstKeyOfBoth(one, other);
+        return key != null && agree(one, other, key);
     }
 
-    /** By the citizen ID where both have it, otherwise within the institution. */
-    static boolean anywhere(StandardRecord one, StandardRecord other) {
-        String ours = one.text(CITIZEN_ID);
-        String theirs = other.text(CITIZEN_ID);
-        return ours != null && theirs != null ? ours.equals(theirs) : withinInstitution(one, other);
+    /** The same the other way round: a key that both have says that they are two. Records of different institutions say neither. */
+    static boolean certainlyTwo(StandardRecord one, StandardRecord other) {
+        String key = firstKeyOfBoth(one, other);
+        return key != null && !agree(one, other, key);
+    }
+
+    private static @Nullable String firstKeyOfBoth(StandardRecord one, StandardRecord other) {
+        return one.key().institution().equals(other.key().institution()) ? Group.firstBothHave(one, other, KEYS) : null;
+    }
+
+    private static boolean agree(StandardRecord one, StandardRecord other, String key) {
+        String value = one.text(key);
+        return value != null && value.equals(other.text(key));
     }
 
     /** Whether both name the same class of the same institution. */
     static boolean inTheSameClass(StandardRecord one, StandardRecord other) {
-        String ours = one.text("classCode");
-        return ours != null
-                && ours.equals(other.text("classCode"))
-                && one.key().institution().equals(other.key().institution());
+        return one.key().institution().equals(other.key().institution()) && agree(one, other, "classCode");
     }
 }

@@ -16,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,24 +24,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The cases of a rule are worth something: with an operator of the rule bent, some case no longer comes out as it stands. */
 class MutatedRulesTest {
-    /** An operator outside quotation marks, and what a slip of the pen makes of it. */
-    private static final Pattern PART =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|<=|>=|==|!=|<|>|&&|[|]{2}|!?has[(]|![(r]");
-
-    private static final Map<String, List<String>> SLIPS = Map.ofEntries(
-            Map.entry("<=", List.of("<", ">")),
-            Map.entry(">=", List.of(">", "<")),
-            Map.entry("<", List.of("<=", ">=")),
-            Map.entry(">", List.of(">=", "<=")),
-            Map.entry("==", List.of("!=")),
-            Map.entry("!=", List.of("==")),
-            Map.entry("&&", List.of("||")),
-            Map.entry("||", List.of("&&")),
-            Map.entry("has(", List.of("!has(")),
-            Map.entry("!has(", List.of("has(")),
-            Map.entry("!(", List.of("(")),
-            Map.entry("!r", List.of("r")));
-
     private static final String TODAY = "2026-11-23";
     private final Standard standard = StandardReader.shipped();
     private final RuleCompiler compiler = new RuleCompiler(standard);
@@ -117,23 +97,12 @@ class MutatedRulesTest {
     private static List<Rule> mutants(Rule rule) {
         List<Rule> mutants = new ArrayList<>();
         String check = String.valueOf(rule.check());
-        slips(check).forEach(slip -> mutants.add(with(rule, rule.when(), slip)));
+        Slips.of(check).forEach(slip -> mutants.add(with(rule, rule.when(), slip)));
         mutants.add(with(rule, rule.when(), "!(" + check + ")"));
         if (rule.when() != null) {
-            slips(rule.when()).forEach(slip -> mutants.add(with(rule, slip, check)));
+            Slips.of(rule.when()).forEach(slip -> mutants.add(with(rule, slip, check)));
         }
         return mutants;
-    }
-
-    private static List<String> slips(String text) {
-        List<String> slips = new ArrayList<>();
-        Matcher matcher = PART.matcher(text);
-        while (matcher.find()) {
-            for (String slip : SLIPS.getOrDefault(matcher.group(), List.of())) {
-                slips.add(text.substring(0, matcher.start()) + slip + text.substring(matcher.end()));
-            }
-        }
-        return slips;
     }
 
     private static Rule with(Rule rule, @Nullable String when, @Nullable String check) {
@@ -148,6 +117,8 @@ class MutatedRulesTest {
                 when,
                 check,
                 rule.java(),
+                rule.compared(),
+                rule.waits(),
                 rule.at(),
                 rule.message(),
                 rule.hint(),

@@ -26,6 +26,8 @@ final class TestRules {
                 when,
                 check,
                 null,
+                null,
+                false,
                 "result",
                 text,
                 text,

@@ -1,6 +1,7 @@
 package hub.standards.lint;
 
 import hub.standards.RecordType;
+import hub.standards.Reference;
 import hub.standards.Rule;
 import hub.standards.Standard;
 import java.util.ArrayList;
@@ -8,16 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A rule's texts name fields of its record, or of the records it reads with it, and nothing else. 规则文字里的占位符都是字段。 */
+/** A rule's texts name fields of its record, or of the records it reads with it, or the total it adds up, and nothing else. 规则文字里的占位符都是字段。 */
 public final class EveryPlaceholderIsAField implements Sentence {
+    /** What a rule that adds up came to. */
+    private static final String TOTAL = "total";
 
     @Override
     public List<String> breaches(Standard standard) {
         List<String> breaches = new ArrayList<>();
         for (Rule rule : standard.rules().values()) {
-            if (rule.java() != null) {
-                continue; // a repository rule gives values of its own
-            }
             Set<String> names = new TreeSet<>();
             names.addAll(Placeholders.of(rule.message().zh()));
             names.addAll(Placeholders.of(rule.message().en()));
@@ -31,6 +31,12 @@ public final class EveryPlaceholderIsAField implements Sentence {
     }
 
     private static boolean isField(Standard standard, Rule rule, String name) {
+        if (name.equals(TOTAL)) {
+            // a total over all institutions would tell one of the others
+            return rule.compared() != null
+                    && rule.compared().total() != null
+                    && rule.compared().scope() == Reference.Scope.INSTITUTION;
+        }
         int dot = name.indexOf('.');
         String record = dot < 0 ? rule.record() : rule.with().get(name.substring(0, dot));
         RecordType type = record == null ? null : standard.records().get(record);

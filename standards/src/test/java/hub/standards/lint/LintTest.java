@@ -216,6 +216,23 @@ class LintTest {
                                 "TRN-0017",
                                 rule -> message(rule, new Text("总学时 {class.hours}", "All hours {class.hours}")))),
                 arguments(
+                        "EveryPlaceholderIsAField",
+                        "TRN-0103: {total}",
+                        Planted.rule("TRN-0103", rule -> message(rule, new Text("合计 {total}", "In all {total}")))),
+                arguments(
+                        "EveryPlaceholderIsAField",
+                        "SEL-0102: {total}",
+                        Planted.rule(
+                                "SEL-0102",
+                                rule -> compared(
+                                        rule,
+                                        new Rule.Compared(
+                                                Objects.requireNonNull(rule.compared())
+                                                        .same(),
+                                                Reference.Scope.GLOBAL,
+                                                List.of(),
+                                                rule.compared().total())))),
+                arguments(
                         "EveryReferenceJoinsTheSameElement",
                         "TrainingRecord.classCode is ClassCode, TrainingClass.name is ClassName",
                         references(reference -> reference.name().equals("class")
@@ -235,6 +252,36 @@ class LintTest {
                         "EveryReplacementIsInForce",
                         "ZB30@2006 1 is replaced by 2",
                         Planted.codeSet(set30(code("1", null, "1.0", "2"), code("2", null, "1.0", null)))),
+                arguments(
+                        "EveryGroupIsToldByPlainFields",
+                        "TRN-0103: leaveHours is written in several ways",
+                        Planted.rule("TRN-0103", rule -> same(rule, List.of("certificateNo"), List.of("leaveHours")))),
+                arguments(
+                        "EveryGroupIsToldByPlainFields",
+                        "CLO-0105: TrainingRecord are not added up by alternative fields [className, hoursUnit]",
+                        Planted.rule(
+                                "CLO-0105",
+                                rule -> same(rule, List.of("classCode"), List.of("className", "hoursUnit")))),
+                arguments(
+                        "EveryTotalAddsOneUnit",
+                        "CLO-0105: numbers of different HoursUnit are added up",
+                        Planted.rule("CLO-0105", rule -> same(rule, List.of("classCode")))),
+                arguments(
+                        "EveryTotalAddsOneUnit",
+                        "TOP-0101: its when does not say that the HoursUnit is that of course.hours",
+                        Planted.rule("TOP-0101", rule -> always(rule))),
+                arguments(
+                        "EveryTotalAddsOneUnit",
+                        "TOP-0101: title is no number",
+                        Planted.rule("TOP-0101", rule -> total(rule, within("title", "course.hours")))),
+                arguments(
+                        "EveryTotalAddsOneUnit",
+                        "QUO-0102: name is no number",
+                        Planted.rule("QUO-0102", rule -> total(rule, within("places", "class.name")))),
+                arguments(
+                        "EveryTotalAddsOneUnit",
+                        "QUO-0102: places and plannedHours are of different units",
+                        Planted.rule("QUO-0102", rule -> total(rule, within("places", "class.plannedHours")))),
                 arguments(
                         "EveryMissingReferenceWaits",
                         "REF-0006",
@@ -400,6 +447,39 @@ class LintTest {
     }
 
     private static Rule rule(Rule rule, String id, Text message, Rule.Cases cases) {
+        return rule(rule, id, rule.when(), rule.compared(), message, cases);
+    }
+
+    @SafeVarargs
+    private static Rule same(Rule rule, List<String>... same) {
+        Rule.Compared old = Objects.requireNonNull(rule.compared());
+        return compared(rule, new Rule.Compared(List.of(same), old.scope(), old.differing(), old.total()));
+    }
+
+    private static Rule total(Rule rule, Rule.Total total) {
+        Rule.Compared old = Objects.requireNonNull(rule.compared());
+        return compared(rule, new Rule.Compared(old.same(), old.scope(), old.differing(), total));
+    }
+
+    private static Rule.Total within(String of, String within) {
+        return new Rule.Total(null, of, Map.of(), 1, within, null, null);
+    }
+
+    private static Rule always(Rule rule) {
+        return rule(rule, rule.rule(), null, rule.compared(), rule.message(), rule.cases());
+    }
+
+    private static Rule compared(Rule rule, Rule.Compared compared) {
+        return rule(rule, rule.rule(), rule.when(), compared, rule.message(), rule.cases());
+    }
+
+    private static Rule rule(
+            Rule rule,
+            String id,
+            @Nullable String when,
+            Rule.@Nullable Compared compared,
+            Text message,
+            Rule.Cases cases) {
         return new Rule(
                 id,
                 rule.record(),
@@ -408,9 +488,11 @@ class LintTest {
                 rule.intent(),
                 rule.clause(),
                 rule.effective(),
-                rule.when(),
+                when,
                 rule.check(),
                 rule.java(),
+                compared,
+                rule.waits(),
                 rule.at(),
                 message,
                 rule.hint(),
