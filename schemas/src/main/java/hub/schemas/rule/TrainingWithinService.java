@@ -64,9 +64,9 @@ public final class TrainingWithinService implements RepositoryRule {
         return status != null && !status.equals(IN_POST);
     }
 
-    /** Whether a day lies before another one, or before a month of which the day is not known. */
+    /** Whether a day lies before another one, or before a month of which the day is not known: that sorts before its days. */
     private static boolean isBefore(String day, @Nullable String other) {
-        return other != null && day.compareTo(other) < 0 && !day.startsWith(other);
+        return other != null && day.compareTo(other) < 0;
     }
 
     /** Whether all posts are known to have ended before the day; where none is known, nothing is. */
