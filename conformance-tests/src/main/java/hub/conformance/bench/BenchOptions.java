@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 record BenchOptions(int rows, @Nullable Path data) {
     /** So that all of it ends within about five minutes on two cores. */
-    static final int USUAL_ROWS = 100_000;
+    static final int USUAL_ROWS = 50_000;
 
     private static final int LEAST_ROWS = 1_000;
     private static final int MOST_ROWS = 5_000_000;
     private static final String USAGE = """
             用法 usage: ./hub bench [--rows N] [--data DIR]
-              --rows  SFTP 文件的行数 rows of the file by SFTP, 1000 to 5000000    (100000)；标准按 the bar is for 1000000
+              --rows  SFTP 文件的行数 rows of the file by SFTP, 1000 to 5000000    (50000)；标准按 the bar is for 1000000
               --data  枢纽的空数据目录，测后保留 an empty data folder, kept        （临时目录，测后删除 a temporary one）
             """;
 
