@@ -324,9 +324,12 @@ class ValidatorTest {
                         "Trainee [citizenId]",
                         "TrainingRecord [certificateNo]",
                         "Certificate [certificateNo]",
-                        // the same person: within the institution, and anywhere
-                        "TrainingRecord [traineeNumber]",
-                        "TrainingRecord [traineeCitizenId]",
+                        // the same trainee in the class
+                        "TrainingRecord [classCode, traineeNumber]",
+                        "TrainingRecord [classCode, traineeCitizenId]",
+                        // off-job training of the same person: within the institution, and anywhere
+                        "TrainingRecord [offJobState, traineeNumber]",
+                        "TrainingRecord [offJobState, traineeCitizenId]",
                         "Trainee [citizenId]",
                         "Cadre [citizenId]");
     }

@@ -57,7 +57,7 @@ class StandardReaderTest {
                 "rules/COU-0101.yaml           | same: [ courseCode ] | same: [ ]                  | COU-0101.yaml",
                 "rules/COU-0101.yaml           | same: [ courseCode ] | scope: global              | COU-0101.yaml",
                 "rules/COU-0101.yaml           | same: [ courseCode ] | same: [ courseCode ]\\ntotal: { atMost: 1 } | COU-0101.yaml",
-                "rules/TRN-0101.yaml           | java: SameTraineeOnceInAClass | java: SameTraineeOnceInAClass\\nsame: [ classCode ] | TRN-0101.yaml",
+                "rules/TRN-0102.yaml           | java: TwoOffJobClassesOverlap | java: TwoOffJobClassesOverlap\\nsame: [ classCode ] | TRN-0102.yaml",
                 "rules/TRE-0101.yaml           | differing: [ traineeNumber ] | differing: [ number ] | number",
                 "rules/TOP-0101.yaml           | within: course.hours | within: teacher.hours      | teacher.hours",
                 "rules/TOP-0101.yaml           | within: course.hours | within: course.length      | length",

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * a rule reads them.
  */
 public final class RepositoryFacts implements Facts {
+    private static final String FINDS = " = ";
+    private static final String NARROWS = " is not distinct from ";
+
     private final Connection connection;
     private final StoredForms forms;
     private final SealedFieldsInRules sealedFields;
@@ -201,22 +204,29 @@ public final class RepositoryFacts implements Facts {
         return forms.table(type.name()).readable();
     }
 
-    /** The join of the keys, {@code k}, with the records that answer to them, {@code c}; its parameters are set by {@link #values}. */
+    /**
+     * The join of the keys, {@code k}, with the records that answer to them, {@code c}; its parameters are set by {@link #values}.
+     *
+     * <p>A field that is indexed alone finds few records. The others then only narrow these down, and are compared in the way that no index
+     * serves: on a table whose statistics are still to come the planner would rather look through a whole class for each trainee.
+     */
     private static String matching(RecordType type, Reference.Scope scope, List<Key> asked) {
         StringBuilder sql = new StringBuilder(" from unnest(?::text[]");
         StringBuilder names = new StringBuilder("institution");
         StringBuilder on = new StringBuilder("not c.void");
-        if (scope == Reference.Scope.INSTITUTION) {
-            on.append(" and c.institution = k.institution");
-        }
         List<Field> fields = fields(type, asked);
+        boolean anyAlone = fields.stream().anyMatch(field -> findsAlone(type, field));
+        if (scope == Reference.Scope.INSTITUTION) {
+            on.append(" and c.institution").append(anyAlone ? NARROWS : FINDS).append("k.institution");
+        }
         for (int at = 0; at < fields.size(); at++) {
             Field field = fields.get(at);
             sql.append(", ?::").append(RecordTable.lookupType(field)).append("[]");
             names.append(", f").append(at);
             on.append(" and c.")
                     .append(RecordTable.lookupColumn(field))
-                    .append(" = k.f")
+                    .append(anyAlone && !findsAlone(type, field) ? NARROWS : FINDS)
+                    .append("k.f")
                     .append(at);
         }
         // "where", so that more conditions may follow
@@ -227,6 +237,12 @@ public final class RepositoryFacts implements Facts {
                 .append(" c where ")
                 .append(on)
                 .toString();
+    }
+
+    /** Whether the field has an index of its own. */
+    private static boolean findsAlone(RecordType type, Field field) {
+        return field.indexed()
+                || (type.person() != null && field.name().equals(type.person().citizenId()));
     }
 
     private static List<Field> fields(RecordType type, List<Key> asked) {

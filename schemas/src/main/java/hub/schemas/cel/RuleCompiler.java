@@ -6,6 +6,7 @@ import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compiles the CEL rules of a standard: parsed and type-checked by the library, then turned once into closures. 规则编译器。
@@ -51,7 +52,21 @@ public final class RuleCompiler {
             return (record, with, today) -> true;
         }
         List<RuleLanguage.Root> roots = language.roots(rule);
-        return isTrue(compile(rule, roots, "when", rule.when()), roots);
+        CelAbstractSyntaxTree tree = language.check(rule, "when", rule.when());
+        RuleCondition condition =
+                isTrue(new ExpressionCompiler(standard, roots, tree, rule.rule() + ": when").compile(), roots);
+        Map<String, String> demands = Demands.of(tree.getExpr(), roots.get(0).name());
+        return new RuleCondition() {
+            @Override
+            public boolean test(StandardRecord record, Map<String, StandardRecord> with, String today) {
+                return condition.test(record, with, today);
+            }
+
+            @Override
+            public Map<String, String> demands() {
+                return demands;
+            }
+        };
     }
 
     private static RuleCondition isTrue(BoolExpr expression, List<RuleLanguage.Root> roots) {

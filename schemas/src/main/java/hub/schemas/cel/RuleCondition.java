@@ -15,4 +15,15 @@ public interface RuleCondition {
      * @param today the day of receipt in the standard's time zone, ISO date
      */
     boolean test(StandardRecord record, Map<String, StandardRecord> with, String today);
+
+    /** Values without which it is not true of a record, by field: those that it joins by {@code &&}. They need not be all it asks. */
+    default Map<String, String> demands() {
+        return Map.of();
+    }
+
+    /** Whether the record has all that is demanded. */
+    default boolean mayHold(StandardRecord record) {
+        return demands().entrySet().stream()
+                .allMatch(demand -> demand.getValue().equals(record.text(demand.getKey())));
+    }
 }

@@ -15,25 +15,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which records belong together by what a rule says is the same in them. 同组记录。 */
 final class Group {
     private final RecordType type;
     private final Rule.Compared compared;
+    private final Collection<String> demanded;
 
-    private Group(RecordType type, Rule.Compared compared) {
+    private Group(RecordType type, Rule.Compared compared, Collection<String> demanded) {
         this.type = type;
         this.compared = compared;
+        this.demanded = demanded;
     }
 
     /** The groups that a rule compares, as its {@code same} tells. */
     static Group of(Judging judging) {
-        return new Group(judging.type(), Objects.requireNonNull(judging.rule().compared()));
+        return new Group(
+                judging.type(),
+                Objects.requireNonNull(judging.rule().compared()),
+                judging.when().demands().keySet());
     }
 
     /**
-     * The other records of each subject's group, of which the rule speaks too: one question a field that the first entry names.
+     * The other records of each subject's group, of which the rule speaks too: one question a field that the first entry names. What the rule
+     * demands of them the subjects have, so it is asked for with them.
      *
      * @return in the order of the subjects
      */
@@ -45,7 +52,9 @@ final class Group {
     List<Collection<StandardRecord>> others(List<Subject> subjects, Judging judging) {
         List<Map<RecordKey, StandardRecord>> others = new ArrayList<>();
         subjects.forEach(subject -> others.add(new LinkedHashMap<>()));
-        for (List<String> fields : compared.lookedUpBy(type)) {
+        for (List<String> told : compared.lookedUpBy(type)) {
+            List<String> fields =
+                    Stream.concat(told.stream(), demanded.stream()).distinct().toList();
             List<Facts.@Nullable Key> keys = subjects.stream()
                     .<Facts.@Nullable Key>map(subject -> key(subject.record(), fields, compared.scope()))
                     .toList();

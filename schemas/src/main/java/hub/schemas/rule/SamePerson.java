@@ -88,7 +88,13 @@ final class SamePerson {
 
     private void withinInstitution(List<Map<RecordKey, StandardRecord>> others) {
         for (String field : List.of(SameTrainee.NUMBER, SameTrainee.STAFF_NUMBER)) {
-            Map<Integer, Facts.Key> asked = keys(field, Reference.Scope.INSTITUTION);
+            Map<Integer, Facts.Key> asked = new LinkedHashMap<>();
+            for (int at = 0; at < subjects.size(); at++) {
+                Facts.Key key = Group.key(subjects.get(at).record(), List.of(field), Reference.Scope.INSTITUTION);
+                if (key != null) {
+                    asked.put(at, demanding(key));
+                }
+            }
             Map<Facts.Key, List<StandardRecord>> found =
                     all(judging.type(), Reference.Scope.INSTITUTION, asked.values());
             asked.forEach((at, key) -> found.getOrDefault(key, List.of()).stream()
@@ -98,19 +104,16 @@ final class SamePerson {
         }
     }
 
-    private Map<Integer, Facts.Key> keys(String field, Reference.Scope scope) {
-        Map<Integer, Facts.Key> keys = new LinkedHashMap<>();
-        for (int at = 0; at < subjects.size(); at++) {
-            Facts.Key key = Group.key(subjects.get(at).record(), List.of(field), scope);
-            if (key != null) {
-                keys.put(at, key);
-            }
-        }
-        return keys;
+    /** The same key with what the rule demands of records: of others it does not speak. */
+    private Facts.Key demanding(Facts.Key key) {
+        Map<String, String> fields = new LinkedHashMap<>(key.fields());
+        fields.putAll(judging.when().demands());
+        return new Facts.Key(key.institution(), fields);
     }
 
     private void byOwnCitizenId(List<Map<RecordKey, StandardRecord>> others) {
         Map<Integer, Facts.Key> asked = byCitizenId(SameTrainee.CITIZEN_ID);
+        asked.replaceAll((at, key) -> demanding(key));
         Map<Facts.Key, List<StandardRecord>> found = all(judging.type(), Reference.Scope.GLOBAL, asked.values());
         asked.forEach((at, key) -> found.getOrDefault(key, List.of()).forEach(other -> take(others, at, other)));
     }
@@ -136,7 +139,7 @@ final class SamePerson {
                 String value = trainee.text(Objects.requireNonNull(NAMED_BY.get(field)));
                 if (value != null) {
                     names.computeIfAbsent(person, unused -> new LinkedHashSet<>())
-                            .add(new Facts.Key(trainee.key().institution(), Map.of(field, value)));
+                            .add(demanding(new Facts.Key(trainee.key().institution(), Map.of(field, value))));
                 }
             }));
             Map<Facts.Key, List<StandardRecord>> found = all(
