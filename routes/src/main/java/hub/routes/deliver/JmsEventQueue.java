@@ -5,6 +5,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.UUID;
@@ -25,9 +26,10 @@ public final class JmsEventQueue implements EventQueue, AutoCloseable {
         try {
             JMSContext session = session();
             JMSProducer producer = session.createProducer();
+            Queue destination = session.createQueue(queue);
             boolean first = true;
             for (EventQueue.Message message : messages) {
-                producer.send(session.createQueue(queue), text(session, message, first ? batch : null));
+                producer.send(destination, text(session, message, first ? batch : null));
                 first = false;
             }
             session.commit();
