@@ -15,7 +15,8 @@ import java.util.UUID;
 /**
  * The transactions of recording: the locks they take, in one order, and the row each leaves. 批次。
  *
- * <p>Order: the lock on persons, the institutions in one order, then the chunk's number. A transaction that depends on another had to wait for
+ * <p>Order: the lock on persons, the institutions in one order, the single persons in one order (see {@link OnePersonAtATime}), then the chunk's
+ * number. A transaction that depends on another had to wait for
  * its locks, so its number is larger.
  */
 public final class Chunks {

@@ -30,6 +30,8 @@ record PostgresPrograms(PostgresBinaries binaries, ServerAccount account, Path h
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
             "max_connections=64",
+            // a chunk of recording may hold a lock for each of its records' persons
+            "max_locks_per_transaction=256",
             "shared_buffers=256MB",
             "max_wal_size=2GB",
             "jit=off",

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the repository's database is.
  *
- * @param url JDBC URL of an external PostgreSQL; absent means the embedded one
+ * @param url JDBC URL of an external PostgreSQL; absent means the embedded one. Its {@code max_locks_per_transaction} times
+ *     {@code max_connections} must exceed workers times chunk, with room to spare: a chunk locks the people it tells of
  * @param user role that owns the hub's schema in an external database
  * @param password its password
  * @param connections size of the connection pool

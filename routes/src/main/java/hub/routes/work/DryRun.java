@@ -137,7 +137,7 @@ public final class DryRun {
             boolean readable =
                     records.stream().anyMatch(judged -> judged.candidate().record() != null);
             Part part = new Part(submission, expected, next, last, readable, about);
-            Turn.Done done = recordChunk.record(
+            Turn.Done done = recordChunk.tryOut(
                     connection, new Turn.Chunk(stream, ClaimWork.day(submission), List.of(part), records, false));
             records = new ArrayList<>();
             expected = next;

@@ -56,7 +56,11 @@ public final class RecordChunk {
      */
     public Turn record(Turn turn) {
         if (turn instanceof Turn.Chunk chunk) {
-            Turn.Done done = transactions.get(connection -> record(connection, chunk));
+            Turn.Done done = transactions.get(connection -> {
+                recording.lock(connection, chunk.records());
+                recording.lockPersons(connection, chunk.records(), chunk.day());
+                return write(connection, chunk);
+            });
             failpoints.reach("chunk-after-commit");
             return done;
         }
@@ -66,12 +70,18 @@ public final class RecordChunk {
         return turn;
     }
 
-    /** The work of one transaction, inside the caller's. */
-    Turn.Done record(Connection connection, Turn.Chunk chunk) throws SQLException {
+    /**
+     * The same inside the caller's transaction, which will be taken back: it may write several chunks, and keeps nobody waiting over a person.
+     */
+    Turn.Done tryOut(Connection connection, Turn.Chunk chunk) throws SQLException {
+        recording.lock(connection, chunk.records());
+        return write(connection, chunk);
+    }
+
+    private Turn.Done write(Connection connection, Turn.Chunk chunk) throws SQLException {
         Instant at = Instant.now();
         Map<Long, Integer> expected = new HashMap<>();
         chunk.parts().forEach(part -> expected.put(part.submission().number(), part.expected()));
-        recording.lock(connection, chunk.records());
         inbox.hold(connection, expected);
         Recording.Result result = recording.record(connection, chunk.records(), chunk.day(), at);
         outcomes.keep(connection, result.outcomes());

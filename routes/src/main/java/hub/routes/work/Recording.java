@@ -4,6 +4,7 @@ import hub.adapters.repository.Accepted;
 import hub.adapters.repository.Chunks;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Latest;
+import hub.adapters.repository.OnePersonAtATime;
 import hub.adapters.repository.Outcome;
 import hub.adapters.repository.Persons;
 import hub.adapters.repository.Quarantine;
@@ -47,6 +48,7 @@ final class Recording {
     private final Persons persons;
     private final Quarantine quarantine;
     private final Chunks chunks;
+    private final OnePersonAtATime onePerson;
     private final Failpoints failpoints;
 
     Recording(
@@ -57,6 +59,7 @@ final class Recording {
             Persons persons,
             Quarantine quarantine,
             Chunks chunks,
+            OnePersonAtATime onePerson,
             Failpoints failpoints) {
         this.validator = validator;
         this.findings = new Findings(standard);
@@ -65,6 +68,7 @@ final class Recording {
         this.persons = persons;
         this.quarantine = quarantine;
         this.chunks = chunks;
+        this.onePerson = onePerson;
         this.failpoints = failpoints;
     }
 
@@ -92,6 +96,20 @@ final class Recording {
         }
         chunks.lock(connection, masters, institutions);
         failpoints.reach("chunk-locked");
+    }
+
+    /**
+     * Waits for the chunks of other institutions that tell of the same people, after {@link #lock}. Once a transaction: only then are the locks
+     * taken in one order by all.
+     */
+    void lockPersons(Connection connection, List<Judged> records, LocalDate day) throws SQLException {
+        onePerson.lock(
+                connection,
+                records.stream()
+                        .filter(judged -> !judged.rejected())
+                        .map(Recording::form)
+                        .toList(),
+                day);
     }
 
     /**

@@ -10,6 +10,7 @@ import hub.adapters.repository.Chunks;
 import hub.adapters.repository.Credentials;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Inbox;
+import hub.adapters.repository.OnePersonAtATime;
 import hub.adapters.repository.Outcomes;
 import hub.adapters.repository.Persons;
 import hub.adapters.repository.Quarantine;
@@ -193,7 +194,15 @@ public class WorkConfiguration {
             Chunks chunks,
             Failpoints failpoints) {
         return new Recording(
-                standard, validator, new RecordWriter(forms), facts, persons, quarantine, chunks, failpoints);
+                standard,
+                validator,
+                new RecordWriter(forms),
+                facts,
+                persons,
+                quarantine,
+                chunks,
+                new OnePersonAtATime(standard, forms),
+                failpoints);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import hub.standards.IllegalStandardException;
 import hub.standards.RecordType;
 import hub.standards.Rule;
 import hub.standards.Standard;
+import hub.standards.StandardRecord;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,6 +62,20 @@ public final class JavaRule {
     /** The record type judged. */
     public RecordType type() {
         return standard.record(rule.record());
+    }
+
+    /** Whether it compares what institutions say of one person. */
+    public boolean comparesThePerson() {
+        return judge.comparesOnePersonsRecords();
+    }
+
+    /**
+     * Whether it may hold the record against those of other institutions about the same person, whatever the record refers to.
+     *
+     * @param today day of receipt, ISO date
+     */
+    public boolean mayCompareThePerson(StandardRecord record, String today) {
+        return comparesThePerson() && rule.holdsFor(record, today) && when.mayHold(record);
     }
 
     /**

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProjectTakenOnceAYear implements RepositoryRule {
 
     @Override
+    public boolean comparesOnePersonsRecords() {
+        return true;
+    }
+
+    @Override
     public void check(Judging judging) {
         RecordType classes = judging.standard().record("TrainingClass");
         List<Collection<StandardRecord>> others = SamePerson.of(judging).others();

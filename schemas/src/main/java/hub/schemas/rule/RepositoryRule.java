@@ -35,4 +35,12 @@ public interface RepositoryRule {
 
     /** Judges all records of the type in a chunk at once, against each other and the repository, whatever their order. */
     void check(Judging judging);
+
+    /**
+     * Whether it compares what institutions say of one person. Chunks of several institutions that tell of one person must then be judged one
+     * after the other.
+     */
+    default boolean comparesOnePersonsRecords() {
+        return false;
+    }
 }

@@ -11,6 +11,11 @@ import java.util.List;
 public final class TwoOffJobClassesOverlap implements RepositoryRule {
 
     @Override
+    public boolean comparesOnePersonsRecords() {
+        return true;
+    }
+
+    @Override
     public void check(Judging judging) {
         List<Collection<StandardRecord>> others = SamePerson.of(judging).others();
         for (int at = 0; at < others.size(); at++) {
