@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
 /** The samples of all record types, a file each: {@code samples/<RecordType>.yaml}. 示例记录集。 */
 public final class RecordSamples {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> KEYS = Set.of("sample", "sentBy", "sentFor", "data");
+    private static final Set<String> KEYS = Set.of("sample", "sentBy", "sentFor", "after", "data");
 
     private final Standard standard;
     private final Map<String, RecordSample> byType = new LinkedHashMap<>();
@@ -34,10 +35,12 @@ public final class RecordSamples {
     public RecordSamples(Standard standard) {
         this.standard = standard;
         standard.recordTypes().forEach(type -> byType.put(type.name(), read(type)));
+        byType.forEach((type, sample) -> sample.after()
+                .forEach(before -> require(byType.containsKey(before), file(type), "no record type " + before)));
     }
 
     private static RecordSample read(RecordType type) {
-        String file = "samples/" + type.name() + ".yaml";
+        String file = file(type.name());
         JsonNode node = YamlFile.read(file, text(file));
         node.fieldNames().forEachRemaining(key -> require(KEYS.contains(key), file, "unknown key " + key));
         require(node.path("sample").asText().equals(type.name()), file, "is no sample of " + type.name());
@@ -46,7 +49,13 @@ public final class RecordSamples {
         Sender by = JSON.convertValue(node.path("sentBy"), Sender.class);
         require(type.senders().contains(by), file, type.name() + " is not sent by " + by);
         Sender whose = node.has("sentFor") ? JSON.convertValue(node.path("sentFor"), Sender.class) : by;
-        return new RecordSample(type, by, whose, data);
+        List<String> after = new ArrayList<>();
+        node.path("after").forEach(before -> after.add(before.asText()));
+        return new RecordSample(type, by, whose, List.copyOf(after), data);
+    }
+
+    private static String file(String type) {
+        return "samples/" + type + ".yaml";
     }
 
     private static String text(String file) {
@@ -78,7 +87,7 @@ public final class RecordSamples {
         return List.copyOf(byType.values());
     }
 
-    /** What must be known before the sample of a type is accepted: everything it refers to, directly or not, in an order that works. */
+    /** What must be known before the sample of a type is accepted: everything it refers to, counts or answers, directly or not, in an order that works. */
     public List<RecordSample> neededBy(String type) {
         Set<RecordSample> needed = new LinkedHashSet<>();
         collect(of(type), needed);
@@ -92,6 +101,7 @@ public final class RecordSamples {
                 collect(of(standard.record(reference.record()).name()), needed);
             }
         }
+        sample.after().forEach(before -> collect(of(before), needed));
         needed.add(sample);
     }
 }

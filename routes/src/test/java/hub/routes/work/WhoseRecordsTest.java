@@ -53,7 +53,7 @@ class WhoseRecordsTest {
 
     private static String obligation(String citizen, String name) {
         return """
-            {"type":"TrainingObligation","sourceId":"O-%1$s","sourceVersion":1,"data":{"obligationCode":"O1","cadreCitizenId":"%1$s",\
+            {"type":"TrainingObligation","sourceId":"O-%1$s","sourceVersion":1,"data":{"obligationCode":"O-%1$s","cadreCitizenId":"%1$s",\
             "cadreName":"%2$s","cause":"9","trainingKind":"9","due":"2027-01-02","state":"1"}}""".formatted(citizen, name);
     }
 
