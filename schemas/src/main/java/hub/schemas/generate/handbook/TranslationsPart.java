@@ -71,7 +71,7 @@ final class TranslationsPart {
                                         tbody(each(
                                                 translation.codes().entrySet(),
                                                 row -> row(set, translation, row.getKey(), row.getValue()))))
-                                .withClass("codes"))
+                                .withClass("translations stacks"))
                 .withId(anchor(translation));
     }
 
