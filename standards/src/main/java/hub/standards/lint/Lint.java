@@ -36,6 +36,7 @@ public final class Lint {
             new EveryWayToAPersonIsIndexed(),
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
+            new NoTwoElementsMeanTheSame(),
             new NothingRetiredIsRequired());
 
     private Lint() {}
