@@ -72,17 +72,8 @@ class NumbersTest {
             differences.compare(
                     tried.kind(), CitizenId.isValid(tried.number()), IdcardUtil.isValidCard18(tried.number()), tried);
         }
-        for (String id : ids) {
-            String old = id.substring(0, 6) + id.substring(8, 17);
-            String longer = Objects.requireNonNullElse(CitizenId.fromFirstGeneration(old), "none");
-            differences.compare(
-                    Integer.parseInt(old.substring(6, 8)) < 30
-                            ? "citizen ID of the first generation: a year that may be of two centuries"
-                            : "citizen ID of the first generation: made longer",
-                    true,
-                    longer.equals(IdcardUtil.convert15To18(old)),
-                    old);
-        }
+        ids.forEach(id -> compareLonger(differences, id.substring(0, 6) + id.substring(8, 17)));
+        compareLonger(differences, ReservedCitizenIds.DIVISION + "000512015");
         String centenarian = "999999800512996";
         differences.compare(
                 "citizen ID of the first generation: a sequence set aside for people born before 1900",
@@ -90,6 +81,17 @@ class NumbersTest {
                 IdcardUtil.convert15To18(centenarian) != null,
                 centenarian);
         differences.areThoseListed("citizen ID");
+    }
+
+    private static void compareLonger(Differences differences, String old) {
+        String longer = Objects.requireNonNullElse(CitizenId.fromFirstGeneration(old), "none");
+        differences.compare(
+                old.startsWith("00", 6)
+                        ? "citizen ID of the first generation: the year 00"
+                        : "citizen ID of the first generation: made longer",
+                true,
+                longer.equals(IdcardUtil.convert15To18(old)),
+                old);
     }
 
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
