@@ -25,13 +25,16 @@ final class RecordRules {
     private final Map<String, Set<String>> placeholders = new HashMap<>();
 
     RecordRules(Standard standard, RuleCompiler compiler) {
-        for (Rule rule : standard.rules().values()) {
-            placeholders.put(rule.rule(), placeholders(rule));
-            if (rule.check() != null) {
-                Map<String, List<Compiled>> room = rule.with().isEmpty() ? alone : across;
-                room.computeIfAbsent(rule.record(), unused -> new ArrayList<>())
-                        .add(new Compiled(rule, compiler.compile(rule)));
-            }
+        standard.rules().values().forEach(rule -> placeholders.put(rule.rule(), placeholders(rule)));
+        // checking an expression is most of the work, and no rule needs another
+        List<Compiled> compiled = standard.rules().values().parallelStream()
+                .filter(rule -> rule.check() != null)
+                .map(rule -> new Compiled(rule, compiler.compile(rule)))
+                .toList();
+        for (Compiled one : compiled) {
+            Map<String, List<Compiled>> room = one.rule().with().isEmpty() ? alone : across;
+            room.computeIfAbsent(one.rule().record(), unused -> new ArrayList<>())
+                    .add(one);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ final class StructureCheck {
 
     private record Compiled(Schema schema, List<FieldForm> forms) {}
 
-    private final Map<String, Compiled> types = new HashMap<>();
+    private final Map<String, Compiled> types;
     private final Findings findings;
 
     StructureCheck(Standard standard, Findings findings) {
@@ -60,14 +61,12 @@ final class StructureCheck {
                         .regularExpressionFactory(JDKRegularExpressionFactory.getInstance())
                         .build()));
         JsonSchemaWriter writer = new JsonSchemaWriter(standard);
-        for (RecordType type : standard.recordTypes()) {
+        types = standard.recordTypes().parallelStream().collect(Collectors.toConcurrentMap(RecordType::name, type -> {
             Schema schema = registry.getSchema(writer.data(type));
             schema.initializeValidators();
-            types.put(
-                    type.name(),
-                    new Compiled(
-                            schema, type.fields().stream().map(FieldForm::new).toList()));
-        }
+            return new Compiled(
+                    schema, type.fields().stream().map(FieldForm::new).toList());
+        }));
     }
 
     /**

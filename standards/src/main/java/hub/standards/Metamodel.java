@@ -6,15 +6,15 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The closed metamodel: what a file of the standard may say, as a JSON Schema with one definition a kind. 元模型。 */
+/** The closed metamodel: what a file of the standard may say, as a JSON Schema with one definition a kind. Thread-safe. 元模型。 */
 final class Metamodel {
     private final JsonNode schema;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    private final Map<String, Schema> kinds = new HashMap<>();
+    private final Map<String, Schema> kinds = new ConcurrentHashMap<>();
 
     Metamodel(JsonNode schema) {
         this.schema = schema;
@@ -41,6 +41,8 @@ final class Metamodel {
         ObjectNode root = schema.deepCopy();
         root.remove(List.of("oneOf", "anyOf", "$id", "if", "then", "else", "allOf", "type"));
         root.put("$ref", "#/$defs/" + kind);
-        return registry.getSchema(root);
+        Schema compiled = registry.getSchema(root);
+        compiled.initializeValidators();
+        return compiled;
     }
 }

@@ -156,12 +156,10 @@ public final class StandardReader {
                     .sorted((a, b) ->
                             a.getFileName().toString().compareTo(b.getFileName().toString()))
                     .toList();
-            // parsing is most of the work, and no file needs another
-            List<JsonNode> parsed = sorted.parallelStream().map(YamlFile::read).toList();
-            for (int at = 0; at < parsed.size(); at++) {
-                nodes.add(metamodel.check(
-                        key, parsed.get(at), kind + "/" + sorted.get(at).getFileName()));
-            }
+            // parsing and checking are most of the work, and no file needs another
+            nodes.addAll(sorted.parallelStream()
+                    .map(file -> metamodel.check(key, YamlFile.read(file), kind + "/" + file.getFileName()))
+                    .toList());
         }
         return nodes;
     }

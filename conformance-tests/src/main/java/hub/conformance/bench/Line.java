@@ -80,6 +80,27 @@ record Line(String what, String measured, String floor, String ratio, String bar
         return new Line(what, seconds(measured), "", "", "≤ " + seconds(bar), Verdict.of(measured.compareTo(bar) <= 0));
     }
 
+    /**
+     * A load beside its floor; it must be at most so long. The ratio tells how many times longer it takes than the floor.
+     *
+     * @param most the bar, for two free processors
+     */
+    static Line load(String what, LoadTime load, Duration most) {
+        return new Line(
+                what,
+                both(load.whole(), load.wholeProcessors()),
+                both(load.bare(), load.bareProcessors()),
+                BigDecimal.valueOf((double) load.whole().toNanos() / load.bare().toNanos())
+                        .setScale(2, RoundingMode.UP)
+                        .toPlainString(),
+                "≤ " + seconds(most),
+                Verdict.of(load.whole().compareTo(most) <= 0));
+    }
+
+    private static String both(Duration took, Duration processors) {
+        return millis(took) + " ms  (CPU " + millis(processors) + " ms)";
+    }
+
     /** A single time, to be seen. */
     static Line shown(String what, Duration measured) {
         return new Line(what, seconds(measured), "", "", "", Verdict.SHOWN);

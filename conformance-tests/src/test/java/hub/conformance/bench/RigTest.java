@@ -16,7 +16,7 @@ class RigTest {
     @Test
     void aTemporaryFolderGoesWithAllThatIsInIt() throws IOException {
         Path file;
-        try (Rig rig = Rig.open(new BenchOptions(1_000, null))) {
+        try (Rig rig = Rig.open(new BenchOptions(1_000, null, false))) {
             file = rig.file("rows.csv");
             Files.writeString(file, "row");
             Files.createDirectories(rig.hub().data().resolve("logs"));
@@ -28,7 +28,7 @@ class RigTest {
     void dataAskedForStays() throws IOException {
         Path data = folder.resolve("data");
         Path file;
-        try (Rig rig = Rig.open(new BenchOptions(1_000, data))) {
+        try (Rig rig = Rig.open(new BenchOptions(1_000, data, false))) {
             file = rig.file("rows.csv");
             Files.writeString(file, "row");
             Files.writeString(data.resolve("kept"), "kept");
@@ -40,7 +40,8 @@ class RigTest {
     @Test
     void aFolderInUseIsLeftAlone() throws IOException {
         Path mine = Files.writeString(folder.resolve("mine"), "mine");
-        assertThatThrownBy(() -> Rig.open(new BenchOptions(1_000, folder))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Rig.open(new BenchOptions(1_000, folder, false)))
+                .isInstanceOf(IOException.class);
         assertThat(mine).hasContent("mine");
     }
 }

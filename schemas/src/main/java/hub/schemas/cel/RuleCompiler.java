@@ -11,15 +11,27 @@ import java.util.Map;
 /**
  * Compiles the CEL rules of a standard: parsed and type-checked by the library, then turned once into closures. 规则编译器。
  *
- * <p>For use while the standard is loaded, by one thread; what it returns may be shared by all.
+ * <p>Thread-safe, and so is what it returns: the rules of a standard are compiled side by side.
  */
 public final class RuleCompiler {
     private final Standard standard;
     private final RuleLanguage language;
 
     public RuleCompiler(Standard standard) {
+        this(standard, new RuleLanguage(standard));
+    }
+
+    /**
+     * Takes over what another version's compiler has parsed and checked: a condition that both versions have, over records with the same
+     * fields, is checked once.
+     */
+    public RuleCompiler(Standard standard, RuleCompiler other) {
+        this(standard, new RuleLanguage(standard, other.language));
+    }
+
+    private RuleCompiler(Standard standard, RuleLanguage language) {
         this.standard = standard;
-        this.language = new RuleLanguage(standard);
+        this.language = language;
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
+import hub.standards.DataType;
 import hub.standards.IllegalStandardException;
 import hub.standards.RecordType;
 import hub.standards.Rule;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,11 +80,34 @@ final class RuleLanguage {
 
     private final Standard standard;
     private final CelTypeProvider types;
-    private final Map<List<Root>, CelCompiler> compilers = new HashMap<>();
+    private final Map<String, Map<String, DataType>> typesOfFields = new HashMap<>();
+    private final Map<Names, CelCompiler> compilers = new ConcurrentHashMap<>();
+    private final Map<Condition, CelAbstractSyntaxTree> checked;
+
+    /** Records that rules read, by the names of their types: enough within one standard. */
+    private record Names(String record, Map<String, String> with) {}
+
+    /** A condition and the types it was checked with: the same tree in every standard in which they are the same. */
+    private record Condition(String text, Map<String, Map<String, DataType>> roots) {}
 
     RuleLanguage(Standard standard) {
+        this(standard, new ConcurrentHashMap<>());
+    }
+
+    /** With what the language of another version has checked: a condition that both have is checked once. */
+    RuleLanguage(Standard standard, RuleLanguage other) {
+        this(standard, other.checked);
+    }
+
+    private RuleLanguage(Standard standard, Map<Condition, CelAbstractSyntaxTree> checked) {
         this.standard = standard;
         this.types = new DeclaredRecords(standard);
+        this.checked = checked;
+        standard.recordTypes().forEach(type -> {
+            Map<String, DataType> fields = new HashMap<>();
+            type.fields().forEach(field -> fields.put(field.name(), field.type()));
+            typesOfFields.put(type.name(), Map.copyOf(fields));
+        });
     }
 
     /** The records a rule reads: the one it judges, then those it refers to. */
@@ -102,17 +127,35 @@ final class RuleLanguage {
      * @throws IllegalStandardException if it does not parse or its types do not agree; names rule, part, line and column
      */
     CelAbstractSyntaxTree check(Rule rule, String part, String text) {
+        Condition condition = condition(rule, text);
+        CelAbstractSyntaxTree known = checked.get(condition);
+        if (known != null) {
+            return known;
+        }
         try {
-            return compilers
-                    .computeIfAbsent(roots(rule), this::compiler)
+            CelAbstractSyntaxTree tree = compilers
+                    .computeIfAbsent(new Names(rule.record(), rule.with()), unused -> compiler(roots(rule)))
                     .compile(text, part)
                     .getAst();
+            checked.put(condition, tree);
+            return tree;
         } catch (CelValidationException e) {
             String errors = e.getErrors().stream()
                     .map(issue -> place(issue.getSourceLocation()) + " " + issue.getMessage())
                     .collect(Collectors.joining("; "));
             throw new IllegalStandardException(rule.rule() + ": " + part + " " + errors, e);
         }
+    }
+
+    private Condition condition(Rule rule, String text) {
+        Map<String, Map<String, DataType>> roots = new HashMap<>();
+        roots.put(RECORD, typesOf(rule.record()));
+        rule.with().forEach((name, record) -> roots.put(name, typesOf(record)));
+        return new Condition(text, roots);
+    }
+
+    private Map<String, DataType> typesOf(String record) {
+        return Objects.requireNonNull(typesOfFields.get(record));
     }
 
     /** Line and column, both from 1. */

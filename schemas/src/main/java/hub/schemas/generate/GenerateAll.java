@@ -1,5 +1,6 @@
 package hub.schemas.generate;
 
+import hub.standards.IllegalStandardException;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +16,8 @@ import java.util.TreeMap;
  * The officer's command: writes everything that derives from a standard. 生成全部派生产物。
  *
  * <p>{@code GenerateAll [--standard DIR] [--out DIR]}: by default the shipped standard, to {@code schemas/published}. Files are written to
- * {@code <out>/<version>/}; hand-written ones there are left alone, derived ones that the standard no longer asks for are removed.
+ * {@code <out>/<version>/}; hand-written ones there are left alone, derived ones that the standard no longer asks for are removed. What is
+ * published and gone from the standard stops it.
  */
 public final class GenerateAll {
     /** How to refresh what is committed, from the top of the project. */
@@ -30,8 +33,18 @@ public final class GenerateAll {
         }
         Standard standard = standard(options);
         Path out = Path.of(options.getOrDefault("out", "schemas/published"));
+        refuseRemovals(standard, out);
         int changed = write(standard, out);
         System.out.println(standard.version().version() + ": " + changed + " files changed 个文件有变化, " + out);
+    }
+
+    /** What is published is the only memory of what was: it is not written anew while something is gone from the standard. */
+    private static void refuseRemovals(Standard standard, Path out) throws IOException {
+        List<String> gone =
+                new NothingPublishedIsRemoved(out.resolve(standard.version().version())).breaches(standard);
+        if (!gone.isEmpty()) {
+            throw new IllegalStandardException(String.join("\n", gone));
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import hub.standards.Text;
 import hub.standards.ValueDomain;
 import java.math.BigDecimal;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * left out only where {@code op} is {@code void}; that is why {@code type} stands on the record too.
  */
 public final class XsdWriter {
+    private static final Pattern LAST_HYPHEN = Pattern.compile("(?<!\\\\)-]");
     /** Up to this many codes stand in the schema as an enumeration; larger sets are published beside it and judged by the hub. */
     static final int ENUMERATED = 64;
 
@@ -216,10 +218,14 @@ public final class XsdWriter {
         return number == null ? null : number.toPlainString();
     }
 
-    /** A pattern of the standard without its anchors: XSD always matches the whole value. */
+    /**
+     * A pattern of the standard without its anchors, because XSD always matches the whole value, and with the hyphen that ends a class
+     * escaped, because the first edition of XSD 1.0 and the tools of its time take none there.
+     */
     static String inner(String anchored) {
         String from = anchored.startsWith("^") ? anchored.substring(1) : anchored;
-        return from.endsWith("$") ? from.substring(0, from.length() - 1) : from;
+        String whole = from.endsWith("$") ? from.substring(0, from.length() - 1) : from;
+        return LAST_HYPHEN.matcher(whole).replaceAll("\\\\-]");
     }
 
     private static void document(XmlText xml, Text text) {

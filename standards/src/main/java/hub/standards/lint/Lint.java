@@ -3,7 +3,7 @@ package hub.standards.lint;
 import hub.standards.Standard;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** All sentences. 全部准则。 */
 public final class Lint {
@@ -36,6 +36,7 @@ public final class Lint {
             new EveryWayToAPersonIsIndexed(),
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
+            new NoTwoElementsMeanTheSame(),
             new NothingRetiredIsRequired());
 
     private Lint() {}
@@ -47,13 +48,13 @@ public final class Lint {
 
     /** All breaches of a standard, by the name of the sentence; only those that are broken. */
     public static Map<String, List<String>> breaches(Standard standard) {
-        Map<String, List<String>> breaches = new TreeMap<>();
-        for (Sentence sentence : SENTENCES) {
+        Map<String, List<String>> breaches = new ConcurrentSkipListMap<>();
+        SENTENCES.parallelStream().forEach(sentence -> {
             List<String> found = sentence.breaches(standard);
             if (!found.isEmpty()) {
                 breaches.put(sentence.getClass().getSimpleName(), found);
             }
-        }
+        });
         return breaches;
     }
 }

@@ -332,6 +332,16 @@ class LintTest {
                         "Trainee",
                         Planted.element("ClassName", element -> identifier(element, "Trainee"))),
                 arguments(
+                        "NoTwoElementsMeanTheSame",
+                        "ClassCode and CourseCode",
+                        Planted.element(
+                                "CourseCode",
+                                element -> name(
+                                        element,
+                                        new Text(
+                                                element("ClassCode").name().zh() + "，",
+                                                element.name().en())))),
+                arguments(
                         "NothingRetiredIsRequired",
                         "TrainingClass.name",
                         Planted.fields(
@@ -508,6 +518,10 @@ class LintTest {
     private static FindingText as(FindingText finding, String code) {
         return new FindingText(
                 code, finding.level(), finding.severity(), finding.message(), finding.hint(), finding.waits());
+    }
+
+    private static DataElement element(String name) {
+        return Objects.requireNonNull(Planted.SHIPPED.elements().get(name), name);
     }
 
     private static DataElement name(DataElement element, Text name) {

@@ -22,6 +22,7 @@ import hub.standards.Code;
 import hub.standards.CodeSet;
 import hub.standards.DataElement;
 import hub.standards.Text;
+import hub.standards.Translation;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TableTag;
 import j2html.tags.specialized.TrTag;
@@ -41,9 +42,11 @@ final class CodeSetPage {
     private static final int DEEPEST = 5;
 
     private final Uses uses;
+    private final TranslationsPart translations;
 
     CodeSetPage(Uses uses) {
         this.uses = uses;
+        this.translations = new TranslationsPart(uses.standard());
     }
 
     byte[] of(CodeSet set, Frame frame) {
@@ -66,7 +69,23 @@ final class CodeSetPage {
                                 .withHref(Address.published("codesets/" + set.reference() + ".json")))
                         .withClass("downloads")
                         .attr("aria-label", "下载 Downloads"),
-                section(h2(Bilingual.line("代码", "Codes")), codes(set)).withId("codes"));
+                section(h2(Bilingual.line("代码", "Codes")), codes(set)).withId("codes"),
+                translations(set));
+    }
+
+    private DomContent translations(CodeSet set) {
+        List<Translation> from = translations.from(set);
+        DomContent into = translations.into(set);
+        boolean translatedInto = !into.render().isEmpty();
+        return from.isEmpty() && !translatedInto
+                ? text("")
+                : section(
+                                h2(Bilingual.line("对照", "Translations")),
+                                translatedInto
+                                        ? p(Bilingual.line("可由这些代码集对照而来：", "Translated from:"), text(" "), into)
+                                        : text(""),
+                                each(from, translation -> translations.of(set, translation)))
+                        .withId("translations");
     }
 
     private DomContent users(CodeSet set) {
@@ -140,6 +159,9 @@ final class CodeSetPage {
         List<DomContent> remarks = new ArrayList<>();
         if (code.note() != null) {
             remarks.add(Bilingual.stack(code.note()));
+        }
+        if (code.listed() != null) {
+            remarks.add(Mark.listed(code.listed()));
         }
         remarks.add(Mark.life(
                 code.since(),

@@ -9,6 +9,7 @@ import static j2html.TagCreator.text;
 
 import hub.standards.Evidence;
 import hub.standards.Force;
+import hub.standards.Listed;
 import hub.standards.Sensitivity;
 import hub.standards.Source;
 import hub.standards.Text;
@@ -67,6 +68,18 @@ final class Mark {
         }
         if (replacement != null) {
             parts.add(each(text(" "), Bilingual.line("改用", "use"), text(" "), replacement));
+        }
+        return each(parts.stream());
+    }
+
+    /** In which yearly lists of its norm a code stands. */
+    static DomContent listed(Listed listed) {
+        List<DomContent> parts = new ArrayList<>();
+        if (listed.from() != null) {
+            parts.add(mark(new Text(listed.from() + " 年起列入", "Listed from " + listed.from()), "since"));
+        }
+        if (listed.until() != null) {
+            parts.add(mark(new Text(listed.until() + " 年止", "Listed until " + listed.until()), "retired"));
         }
         return each(parts.stream());
     }

@@ -128,6 +128,49 @@ class ChangedStandardTest {
     }
 
     @Test
+    void everyTranslatedCodeShowsWhatItBecomesAndWhatIsLost() {
+        Standard shipped = StandardReader.shipped();
+        Site site = Site.of(shipped);
+        shipped.translations().values().forEach(translation -> {
+            Document page = site.page("codeset-" + translation.from() + ".html");
+            Element part = Site.elements(page, "section").stream()
+                    .filter(one -> one.getAttribute("id").equals("t-" + translation.to()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(part.getElementsByTagName("tr").getLength())
+                    .isEqualTo(translation.codes().size() + 1);
+            translation.codes().forEach((code, rendering) -> {
+                if (rendering.target() != null) {
+                    assertThat(HandbookTest.links(page))
+                            .contains("codeset-" + translation.to() + ".html#c-" + rendering.target());
+                }
+                if (rendering.lost() != null) {
+                    assertThat(part.getTextContent())
+                            .contains(rendering.lost().zh())
+                            .contains(rendering.lost().en());
+                }
+            });
+            assertThat(HandbookTest.links(site.page("codeset-" + translation.to() + ".html")))
+                    .contains("codeset-" + translation.from() + ".html#t-" + translation.to());
+        });
+    }
+
+    @Test
+    void aCodeShowsTheYearsInWhichItIsListed() {
+        Document page = Site.of(StandardReader.shipped()).page("codeset-GB2260@2024.html");
+        assertThat(row(page, "c-330103")).contains("2020 年止").contains("Listed until 2020");
+        assertThat(row(page, "c-330113")).contains("2022 年起列入").contains("Listed from 2022");
+    }
+
+    private static String row(Document page, String id) {
+        return Site.elements(page, "tr").stream()
+                .filter(one -> one.getAttribute("id").equals(id))
+                .findFirst()
+                .orElseThrow()
+                .getTextContent();
+    }
+
+    @Test
     void aRecordTypeWithoutAGroupStandsWithTheOthers() throws IOException {
         copy.replace("records/training-class.yaml", "group: class\n", "");
         Site site = Site.of(copy.read());
