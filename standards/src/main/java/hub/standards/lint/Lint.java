@@ -36,6 +36,7 @@ public final class Lint {
             new EveryWayToAPersonIsIndexed(),
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
+            new NoLaterFieldIsRequired(),
             new NothingRetiredIsRequired());
 
     private Lint() {}
