@@ -76,6 +76,22 @@ public final class VersionBridge {
         return types.containsKey(type);
     }
 
+    /** The fields that the value of a field comes from, the one that counts first; none if nothing of the other version becomes it. */
+    public List<String> sources(String type, String field) {
+        return way(type, field).sources().stream().map(Field::name).toList();
+    }
+
+    /** What becomes a value of a field: the value itself, or the codes that are said so on this side. */
+    public List<String> saidAs(String type, String field, String value) {
+        Codes codes = way(type, field).codes();
+        return codes == null ? List.of(value) : codes.saidAs(value);
+    }
+
+    private Way way(String type, String field) {
+        Ways ways = Objects.requireNonNull(types.get(type), type);
+        return ways.ways().get(ways.target().field(field).ordinal());
+    }
+
     /**
      * Takes a record across.
      *
@@ -243,6 +259,19 @@ public final class VersionBridge {
         String of(String code) {
             String other = replaced.get(code);
             return other != null ? other : sameSet ? code : null;
+        }
+
+        List<String> saidAs(String code) {
+            List<String> there = new ArrayList<>();
+            if (code.equals(of(code))) {
+                there.add(code);
+            }
+            replaced.forEach((one, other) -> {
+                if (other.equals(code) && !one.equals(code)) {
+                    there.add(one);
+                }
+            });
+            return there;
         }
 
         boolean lacks(@Nullable Object code) {
