@@ -137,7 +137,7 @@ final class RulesByVersion {
             VersionBridge down = version.down();
             return down == null
                     ? seenBy
-                    : new FormerFacts(seenBy, current, down, record -> Objects.requireNonNull(as(version, record)));
+                    : new FactsInVersion(seenBy, current, down, record -> Objects.requireNonNull(as(version, record)));
         }
 
         private static Finding breach(

@@ -60,7 +60,10 @@ class VersionsTogetherTest {
                 Records.candidate(4, NOW.trainingClass("c").build()).by("1.0");
         Candidate trainee = Records.candidate(5, NOW.trainee("t").build());
         Map<Integer, List<Finding>> found = VALIDATOR.judgeTogether(
-                List.of(byOld, byNew, madeUp, trainingClass, trainee), Set.of(), new InMemoryFacts(List.of()), Records.TODAY);
+                List.of(byOld, byNew, madeUp, trainingClass, trainee),
+                Set.of(),
+                new InMemoryFacts(List.of()),
+                Records.TODAY);
         assertThat(rulesOf(found, 1)).contains("TRN-0029").doesNotContain("TRN-0036");
         assertThat(rulesOf(found, 2)).contains("TRN-0036").doesNotContain("TRN-0029");
         assertThat(rulesOf(found, 3)).doesNotContain("TRN-0029", "TRN-0036");

@@ -119,9 +119,19 @@ public final class StandardTree {
         return at;
     }
 
+    /** The newest version, whether it is released or a draft. */
+    public Standard newest() {
+        return at(whole.version().version());
+    }
+
     /** The way to the current version for records kept in the form of any version before it. */
     public VersionBridge toCurrent() {
         return new VersionBridge(whole, whole, current);
+    }
+
+    /** The same to the newest version. */
+    public VersionBridge toNewest() {
+        return new VersionBridge(whole, whole, newest());
     }
 
     /**

@@ -16,6 +16,11 @@ public record Version(String version, String released, String rules, String stat
         return major > 0 || major == 0 && part(one, 1) > part(other, 1);
     }
 
+    /** Whether what was made for one version may stand with another: one of the same major number, and not newer. */
+    public static boolean covers(String version, String madeFor) {
+        return part(version, 0) == part(madeFor, 0) && !isAfter(madeFor, version);
+    }
+
     private static int part(String version, int at) {
         return Integer.parseInt(version.split("[.]", -1)[at]);
     }

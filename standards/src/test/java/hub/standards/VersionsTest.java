@@ -236,6 +236,9 @@ class VersionsTest {
         assertThat(Version.isAfter("1.9", "1.10")).isFalse();
         assertThat(Version.isAfter("2.0", "1.9")).isTrue();
         assertThat(Version.isAfter("1.0", "1.0")).isFalse();
+        assertThat(Version.covers("1.1", "1.0")).isTrue();
+        assertThat(Version.covers("1.0", "1.1")).isFalse();
+        assertThat(Version.covers("1.1", "0.9")).isFalse();
     }
 
     @Example

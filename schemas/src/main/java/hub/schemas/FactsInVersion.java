@@ -18,26 +18,28 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts as an older version of the standard would tell them: asked by its fields and codes, answered in its form. 旧版所见的事实。
+ * The facts as another version of the standard would tell them: asked by its fields and codes, answered in its form. 按另一版本陈述的事实。
+ *
+ * <p>What the other version asks of fields that are not kept has no answer.
  */
-final class FormerFacts implements Facts {
+public final class FactsInVersion implements Facts {
     private final Facts current;
     private final Standard standard;
-    private final VersionBridge down;
+    private final VersionBridge bridge;
     private final UnaryOperator<StandardRecord> then;
 
     /**
-     * Facts for the rules of an older version.
+     * Facts for the rules of another version.
      *
-     * @param current the facts in the current form
-     * @param standard the current version
-     * @param down the way from the current version to the older one
-     * @param then a record in the older form
+     * @param current the facts in the form they are kept in
+     * @param standard the version they are kept in
+     * @param bridge the way to the other version
+     * @param then gives a record in the form of the other version
      */
-    FormerFacts(Facts current, Standard standard, VersionBridge down, UnaryOperator<StandardRecord> then) {
+    public FactsInVersion(Facts current, Standard standard, VersionBridge bridge, UnaryOperator<StandardRecord> then) {
         this.current = current;
         this.standard = standard;
-        this.down = down;
+        this.bridge = bridge;
         this.then = then;
     }
 
@@ -82,7 +84,7 @@ final class FormerFacts implements Facts {
             Collection<Key> keys,
             @Nullable String number,
             Map<RecordKey, Long> without) {
-        List<String> numbers = number == null ? List.of() : down.sources(type.name(), number);
+        List<String> numbers = number == null ? List.of() : sources(type, number);
         Map<Key, Key> now = new LinkedHashMap<>();
         for (Key key : keys) {
             List<Key> keysNow = now(type, key);
@@ -117,8 +119,8 @@ final class FormerFacts implements Facts {
         List<Map<String, String>> now = List.of(Map.of());
         for (Map.Entry<String, String> field : key.fields().entrySet()) {
             List<Map<String, String>> longer = new ArrayList<>();
-            for (String source : down.sources(type.name(), field.getKey())) {
-                for (String value : down.saidAs(type.name(), field.getKey(), field.getValue())) {
+            for (String source : sources(type, field.getKey())) {
+                for (String value : bridge.saidAs(type.name(), field.getKey(), field.getValue())) {
                     for (Map<String, String> before : now) {
                         Map<String, String> fields = new LinkedHashMap<>(before);
                         fields.put(source, value);
@@ -129,6 +131,15 @@ final class FormerFacts implements Facts {
             now = longer;
         }
         return now.stream().map(fields -> new Key(key.institution(), fields)).toList();
+    }
+
+    private List<String> sources(RecordType type, String field) {
+        RecordType kept = standard.records().get(type.name());
+        return kept == null
+                ? List.of()
+                : bridge.sources(type.name(), field).stream()
+                        .filter(source -> kept.find(source) != null)
+                        .toList();
     }
 
     private static boolean answers(StandardRecord record, Key key) {
