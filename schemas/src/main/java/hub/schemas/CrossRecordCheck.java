@@ -48,8 +48,10 @@ final class CrossRecordCheck {
             List<Candidate> standing = standing(readable, failing, found);
             current.round(fallen, standing.stream().map(Candidate::number).collect(Collectors.toSet()));
             judging.compare(
-                    standing, with, current, (number, finding) -> found.computeIfAbsent(
-                                    number, unused -> new ArrayList<>(1))
+                    standing,
+                    with,
+                    current,
+                    (number, finding) -> found.computeIfAbsent(number, unused -> new ArrayList<>(1))
                             .add(finding));
             Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {

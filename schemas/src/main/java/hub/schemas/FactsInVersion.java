@@ -57,9 +57,8 @@ public final class FactsInVersion implements Facts {
         for (Key key : keys) {
             List<Key> keysNow = now(type, key);
             now.put(key, keysNow);
-            keysNow.forEach(one ->
-                    asked.computeIfAbsent(one.fields().keySet(), unused -> new LinkedHashSet<>())
-                            .add(one));
+            keysNow.forEach(one -> asked.computeIfAbsent(one.fields().keySet(), unused -> new LinkedHashSet<>())
+                    .add(one));
         }
         Map<Key, List<StandardRecord>> found = new HashMap<>();
         asked.values().forEach(same -> found.putAll(current.all(standard.record(type.name()), scope, same)));

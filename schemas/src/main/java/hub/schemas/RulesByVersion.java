@@ -36,7 +36,10 @@ final class RulesByVersion {
      * @param down the way to it from the current version; null for the current one
      */
     record OfVersion(
-            Standard standard, RecordRules rules, List<JavaRule> repositoryRules, @Nullable VersionBridge down) {}
+            Standard standard,
+            RecordRules rules,
+            List<JavaRule> repositoryRules,
+            @Nullable VersionBridge down) {}
 
     /**
      * Puts the versions side by side.

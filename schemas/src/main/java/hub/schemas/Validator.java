@@ -26,8 +26,7 @@ public final class Validator {
     private final CrossRecordCheck across;
 
     /** What judges records by themselves, of one version. */
-    private record Alone(
-            StructureCheck structure, CodeCheck codes, RecordRules rules, List<JavaRule> repositoryRules) {
+    private record Alone(StructureCheck structure, CodeCheck codes, RecordRules rules, List<JavaRule> repositoryRules) {
 
         static Alone of(Standard standard) {
             Findings findings = new Findings(standard);

@@ -204,7 +204,15 @@ final class Projection {
     private static RecordType with(
             RecordType type, List<Field> fields, List<Reference> references, @Nullable PersonKey person) {
         return new RecordType(
-                type.name(), type.title(), type.definition(), type.senders(), type.since(), fields, references, person, type.group());
+                type.name(),
+                type.title(),
+                type.definition(),
+                type.senders(),
+                type.since(),
+                fields,
+                references,
+                person,
+                type.group());
     }
 
     private static Translation rows(Translation translation, CodeSet source) {

@@ -70,8 +70,8 @@ public record Rule(
             String since,
             Cases cases) {
         this(
-                rule, record, with, force, intent, clause, effective, when, check, java, compared, waits, at,
-                message, hint, since, cases, null, null);
+                rule, record, with, force, intent, clause, effective, when, check, java, compared, waits, at, message,
+                hint, since, cases, null, null);
     }
 
     /**

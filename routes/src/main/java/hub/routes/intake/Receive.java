@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -163,15 +164,13 @@ public final class Receive {
         };
     }
 
-    /** The version a submission is of: as its sender says beside it, by its mapping, or in its content; else the current one. */
+    /** The version a submission is of: as its sender says beside it or in its content; else the current one. */
     private String version(Incoming incoming, Content content) throws IOException {
-        if (incoming.standard() != null) {
-            return incoming.standard();
+        List<String> beside = namedVersion.beside(incoming);
+        if (!beside.isEmpty()) {
+            return beside.get(0);
         }
-        String said = namedVersion.byMapping(incoming);
-        if (said == null) {
-            said = namedVersion.byContent(incoming, content);
-        }
+        String said = namedVersion.byContent(incoming, content);
         // what names a version that is not accepted is told so in its receipt, by whoever reads it
         return said != null && tree.accepts(said)
                 ? said
@@ -194,24 +193,22 @@ public final class Receive {
         if (SecrecyMark.inName(incoming.name())) {
             return marked(incoming);
         }
-        if (incoming.standard() != null && !tree.accepts(incoming.standard())) {
-            return otherVersion(incoming.standard(), String.join(", ", tree.acceptedVersions()));
-        }
-        String mapped = namedVersion.byMapping(incoming);
-        if (incoming.standard() != null && mapped != null && !mapped.equals(incoming.standard())) {
-            return otherVersion(incoming.standard(), mapped);
+        List<String> versions = namedVersion.beside(incoming);
+        for (String version : versions) {
+            if (!tree.accepts(version)) {
+                return refused(
+                        "SYN-0018",
+                        422,
+                        Map.of("version", version, "supported", String.join(", ", tree.acceptedVersions())));
+            }
+            if (!version.equals(versions.get(0))) {
+                return refused("VER-0006", 422, Map.of("version", versions.get(0), "other", version));
+            }
         }
         if (incoming.mapping() != null && !mappingKnown.test(incoming)) {
             return refused("HUB-0004", 400, Map.of("reason", "mapping / 映射"));
         }
         return incoming.declaredLength() > limits.of(incoming.form()) ? tooLarge(incoming) : null;
-    }
-
-    private Received.Refused otherVersion(String named, String supported) {
-        return refused(
-                "SYN-0018",
-                422,
-                Map.of("version", named.length() > 10 ? named.substring(0, 10) : named, "supported", supported));
     }
 
     private Received.Refused marked(Incoming incoming) {

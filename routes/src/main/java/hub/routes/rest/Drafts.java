@@ -28,6 +28,9 @@ final class Drafts {
     private static final DataSize LIMIT = DataSize.ofKilobytes(4);
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int LONGEST = 300;
+    /** Seconds after which it is worth asking again. */
+    private static final long LATER = 60;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -47,7 +50,9 @@ final class Drafts {
         String name = name(request.with());
         StandardTree draft = draft(name);
         try {
-            return Answer.json(200, json(name, whatIf.judge(draft)));
+            return whatIf.judge(draft)
+                    .map(report -> Answer.json(200, json(name, report)))
+                    .orElseThrow(() -> Refusal.underWay(LATER));
         } catch (IllegalStandardException e) {
             throw Refusal.badRequest("draft: " + said(e));
         }
@@ -101,10 +106,11 @@ final class Drafts {
                     .put("failing", institution.failing());
             ArrayNode rules = share.putArray("rules");
             for (WhatIf.Broken broken : institution.rules()) {
-                ArrayNode samples = rules.addObject()
-                        .put("code", broken.code())
-                        .put("records", broken.records())
-                        .putArray("samples");
+                ObjectNode rule = rules.addObject().put("code", broken.code()).put("records", broken.records());
+                rule.putObject("meaning")
+                        .put("zh", broken.meaning().zh())
+                        .put("en", broken.meaning().en());
+                ArrayNode samples = rule.putArray("samples");
                 broken.samples().forEach(samples::add);
             }
         }

@@ -10,12 +10,15 @@ import hub.schemas.Finding;
 import hub.schemas.Validator;
 import hub.standards.Field;
 import hub.standards.RecordType;
+import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import hub.standards.StandardTree;
+import hub.standards.Text;
 import hub.standards.VersionBridge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +27,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +41,9 @@ import java.util.TreeSet;
  */
 public final class WhatIf {
     private static final int SAMPLES = 5;
+    /** Arbitrary, but the same in each hub: the advisory lock of the one run that may be under way on a repository. */
+    private static final long LOCK = 0x77_68_61_74_2D_69_66L;
+
     private final Transactions transactions;
     private final Standard current;
     private final Validator validator;
@@ -85,27 +93,40 @@ public final class WhatIf {
      * One rule, or other finding, that would newly refuse records.
      *
      * @param code its code
+     * @param meaning what a rule asks, or what another finding says, in the draft's words
      * @param records how many
      * @param samples keys of the first few, as type and source id
      */
-    public record Broken(String code, long records, List<String> samples) {}
+    public record Broken(String code, Text meaning, long records, List<String> samples) {}
 
     /**
      * Judges what is recorded by a draft.
      *
      * @param draft the draft, with its own versions
+     * @return nothing if another run is under way, in this hub or another one on the same repository
      * @throws hub.standards.IllegalStandardException if one of its rules does not compile
      */
-    public Report judge(StandardTree draft) {
-        Validator drafted = new Validator(draft.newest());
+    public Optional<Report> judge(StandardTree draft) {
         LocalDate today = LocalDate.now(clock.withZone(ClaimWork.ZONE));
         return transactions.tryOut(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement("set transaction isolation level repeatable read, read only")) {
                 statement.execute();
             }
-            return new Run(connection, draft, drafted, today).report();
+            return alone(connection)
+                    ? Optional.of(new Run(connection, draft, new Validator(draft.newest()), today).report())
+                    : Optional.empty();
         });
+    }
+
+    /** Whether no other run is under way; if so, none begins before this transaction ends. */
+    private static boolean alone(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            statement.setLong(1, LOCK);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /** One institution's share, as it grows. */
@@ -125,11 +146,19 @@ public final class WhatIf {
             }
         }
 
-        Institution named(String uscid) {
+        Institution named(String uscid, Standard draft) {
             List<Broken> rules = new ArrayList<>();
-            records.forEach((code, count) -> rules.add(new Broken(code, count, samples.getOrDefault(code, List.of()))));
+            records.forEach((code, count) ->
+                    rules.add(new Broken(code, meaning(draft, code), count, samples.getOrDefault(code, List.of()))));
             return new Institution(uscid, failing, rules);
         }
+    }
+
+    private static Text meaning(Standard draft, String code) {
+        Rule rule = draft.rules().get(code);
+        return rule != null
+                ? rule.intent()
+                : Objects.requireNonNull(draft.findings().get(code), code).message();
     }
 
     private final class Run {
@@ -160,7 +189,7 @@ public final class WhatIf {
                 }
             }
             List<Institution> institutions = new ArrayList<>();
-            shares.forEach((uscid, share) -> institutions.add(share.named(uscid)));
+            shares.forEach((uscid, share) -> institutions.add(share.named(uscid, form.toNewest.to())));
             return new Report(form.version(), records, institutions);
         }
 

@@ -93,7 +93,7 @@ class VersionsInTheHubTest {
                 .allSatisfy(group -> assertThat(group.message().zh()).doesNotContain("{"));
         Receipt now = hub.judgedBy("1.1", TestHub.SCHOOL, overfull.replace("E-R1", "E-R2"));
         assertThat(now.state()).isEqualTo(SubmissionState.QUARANTINED);
-        assertThat(now.findings()).extracting(Receipt.Group::code).contains("TRN-0030");
+        assertThat(now.findings()).extracting(Receipt.Group::code).contains("TRN-0036");
         Receipt madeUp = hub.judgedBy(
                 "1.1",
                 TestHub.SCHOOL,

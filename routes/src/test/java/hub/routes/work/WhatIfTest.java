@@ -9,8 +9,15 @@ import hub.standards.StandardTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +55,7 @@ class WhatIfTest {
 
     @Test
     void theCountsAreThoseOfADirectQuery() throws IOException {
-        WhatIf.Report report = hub.get(WhatIf.class).judge(draft("r.plannedHours >= dec(\"12\", 2)"));
+        WhatIf.Report report = judged("r.plannedHours >= dec(\"12\", 2)");
         assertThat(report.version()).isEqualTo("1.2");
         assertThat(report.records())
                 .isEqualTo(hub.number("select (select count(*) from training_class where not void)"
@@ -59,6 +66,7 @@ class WhatIfTest {
                 .containsExactly("12999999TEST000001", "12999999TEST000002");
         for (WhatIf.Institution institution : report.institutions()) {
             assertThat(institution.rules()).extracting(WhatIf.Broken::code).containsExactly("CLS-0999");
+            assertThat(institution.rules().get(0).meaning().zh()).isEqualTo("计划学时不能太少");
             long direct = hub.number("select count(*) from training_class where not void and planned_hours < 12"
                     + " and institution = '" + institution.uscid() + "'");
             assertThat(institution.failing()).isEqualTo(direct);
@@ -70,18 +78,42 @@ class WhatIfTest {
 
     @Test
     void aDraftThatAsksNothingNewRefusesNothing() throws IOException {
-        assertThat(hub.get(WhatIf.class)
-                        .judge(draft("r.plannedHours >= dec(\"0\", 2)"))
-                        .institutions())
-                .isEmpty();
+        assertThat(judged("r.plannedHours >= dec(\"0\", 2)").institutions()).isEmpty();
     }
 
     @Test
     void nothingIsWritten() throws IOException {
         String before = hub.text("select count(*) || ' ' || coalesce(max(chunk), 0) from change");
-        hub.get(WhatIf.class).judge(draft("r.plannedHours >= dec(\"12\", 2)"));
+        judged("r.plannedHours >= dec(\"12\", 2)");
         assertThat(hub.text("select count(*) || ' ' || coalesce(max(chunk), 0) from change"))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void onlyOneRunIsUnderWayAtATime() throws Exception {
+        StandardTree draft = draft("r.plannedHours >= dec(\"12\", 2)");
+        WhatIf whatIf = hub.get(WhatIf.class);
+        CompletableFuture<Optional<WhatIf.Report>> first;
+        try (Connection holding = hub.connect();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            // the first run waits here, in the middle of its work
+            statement.execute("lock table training_class in access exclusive mode");
+            first = CompletableFuture.supplyAsync(() -> whatIf.judge(draft));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> hub.number("select count(*) from pg_locks where not granted and relation ="
+                                    + " 'training_class'::regclass")
+                            == 1);
+            assertThat(whatIf.judge(draft)).isEmpty();
+            holding.rollback();
+        }
+        assertThat(first.get(60, TimeUnit.SECONDS)).isPresent();
+        assertThat(whatIf.judge(draft)).isPresent();
+    }
+
+    private WhatIf.Report judged(String check) throws IOException {
+        return hub.get(WhatIf.class).judge(draft(check)).orElseThrow();
     }
 
     private static String planned(String code, int hours) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** Everything that derives from a standard, by its path under {@code published/<version>/}. 全部派生产物。 */
 public final class Published {
     /** The folders that hold derived files, and the files in them that are written by hand. */
-    private static final Set<String> DERIVED_FOLDERS =
-            Set.of("json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi", "handbook", "wsdl", "changes");
+    private static final Set<String> DERIVED_FOLDERS = Set.of(
+            "json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi", "handbook", "wsdl", "changes");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -47,7 +47,9 @@ class DifferencesTest {
                         "-TRN-0035>TRN-0038",
                         "+TRN-0038",
                         "+VER-0004",
-                        "+VER-0005");
+                        "+VER-0005",
+                        "+VER-0006",
+                        "+HUB-0007");
     }
 
     @Test

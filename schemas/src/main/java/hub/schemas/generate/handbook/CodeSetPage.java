@@ -66,7 +66,17 @@ final class CodeSetPage {
                                 .withHref(Address.published("codesets/" + set.reference() + ".json")))
                         .withClass("downloads")
                         .attr("aria-label", "下载 Downloads"),
-                section(h2(Bilingual.line("代码", "Codes")), codes(set)).withId("codes"));
+                section(h2(Bilingual.line("代码", "Codes")), codes(set)).withId("codes"),
+                former(set));
+    }
+
+    private DomContent former(CodeSet set) {
+        return set.former().isEmpty()
+                ? text("")
+                : section(
+                                h2(Bilingual.line("以前版本的代码", "Codes of earlier versions")),
+                                list(set, List.copyOf(set.former())))
+                        .withId("former");
     }
 
     private DomContent users(CodeSet set) {
