@@ -98,7 +98,10 @@ class VersionsTogetherTest {
         Records now = new Records(later.current());
         List<StandardRecord> recorded = List.of(
                 now.of("ImprovementAction", "kept").set("actionCode", "ZG-1").build(),
-                recognised(now, "kept", "T1").set("account", "4").build());
+                now.trainingClass("c").build(),
+                now.trainee("t").build(),
+                now.trainingRecord("r").build(),
+                recognised(now, "kept").set("account", "4").build());
         List<Candidate> sent = List.of(
                 Records.candidate(
                                 1,
@@ -106,13 +109,9 @@ class VersionsTogetherTest {
                                         .set("actionCode", "ZG-1")
                                         .build())
                         .by("1.1"),
-                Records.candidate(
-                                2,
-                                recognised(now, "b", "T1").set("account", "4").build())
+                Records.candidate(2, recognised(now, "b").set("account", "4").build())
                         .by("1.1"),
-                Records.candidate(
-                                3,
-                                recognised(now, "c", "T1").set("account", "3").build())
+                Records.candidate(3, recognised(now, "c").set("account", "3").build())
                         .by("1.1"),
                 Records.candidate(
                                 4,
@@ -129,10 +128,10 @@ class VersionsTogetherTest {
         assertThat(rulesOf(found, 4)).doesNotContain("IMP-0101");
     }
 
-    private static StandardRecord.Builder recognised(Records records, String sourceId, String trainee) {
+    private static StandardRecord.Builder recognised(Records records, String sourceId) {
         return records.of("HoursRecognition", sourceId)
                 .set("classCode", "PX2026-0311")
-                .set("traineeNumber", trainee);
+                .set("traineeNumber", "XY20260001");
     }
 
     /** A version 1.2 in which a field that a rule looks up by has another name, and a code that one compares has another code. */
@@ -153,9 +152,9 @@ class VersionsTogetherTest {
         copy.replace("rules/IMP-0101.yaml", "since: \"1.0\"", "since: \"1.0\"\nretired: \"1.2\"");
         copy.replace(
                 "codesets/HubHoursAccount@1.0.yaml",
-                "{ code: \"1\", zh: 脱产培训, en: Off-job training }",
-                "{ code: \"1\", zh: 脱产培训, en: Off-job training, retired: \"1.2\", replacedBy: \"4\" }\n"
-                        + "  - { code: \"4\", zh: 脱产培训（含半脱产）, en: \"Off-job training, in part or whole\", since: \"1.2\" }");
+                "{ code: \"9\", zh: 其他, en: Other }",
+                "{ code: \"9\", zh: 其他, en: Other, retired: \"1.2\", replacedBy: \"4\" }\n"
+                        + "  - { code: \"4\", zh: 其他账户, en: Another account, since: \"1.2\" }");
         return copy.tree();
     }
 
