@@ -57,7 +57,7 @@ class TwoVersionsIT {
     private static final Partner SENDER = Partner.UNIVERSITY;
     private static final String OLD_CODE = "national-7.5-per-day";
     private static final String NEW_CODE = "derived-7.5-per-day";
-    private static final String OLD_READER = "reader-of-1.0";
+    private static final String OLD_READER = "reader-of-the-first";
     private static final Pattern STATE = Pattern.compile("<(?:\\w+:)?state>([a-z-]+)<");
     private static final Pattern CODE = Pattern.compile("<(?:\\w+:)?code>([A-Z]{3}-[0-9]{4})<");
 
