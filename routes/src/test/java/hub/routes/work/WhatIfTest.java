@@ -3,6 +3,7 @@ package hub.routes.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hub.adapters.SenderIdentity;
+import hub.adapters.receipt.Receipt;
 import hub.standards.Sender;
 import hub.standards.StandardReader;
 import hub.standards.StandardTree;
@@ -43,9 +44,11 @@ class WhatIfTest {
         hub.judged(OTHER, planned("Q1", 9), planned("Q2", 20));
         hub.judged(TestHub.SCHOOL, Lines.trainee("P1", "甲", 1), Lines.record("P-R1", "P1", "P1", "1", 1));
         // accepted by 1.0 and refused by the current version: nothing that a draft would change
-        hub.judged(
+        Receipt receipt = hub.judged(
                 TestHub.SCHOOL,
-                Lines.record("P-R2", "P1", "P1", "1", 1).replace("\"result\"", "\"leaveHours\":0.5,\"result\""));
+                Lines.trainee("P2", "甲", 1),
+                Lines.record("P-R2", "P1", "P2", "1", 1).replace("\"result\"", "\"leaveHours\":0.5,\"result\""));
+        assertThat(receipt.counts().accepted()).isEqualTo(2);
     }
 
     @AfterAll
@@ -105,7 +108,8 @@ class WhatIfTest {
                     .until(() -> hub.number("select count(*) from pg_locks where not granted and relation ="
                                     + " 'training_class'::regclass")
                             == 1);
-            assertThat(whatIf.judge(draft)).isEmpty();
+            assertThat(CompletableFuture.supplyAsync(() -> whatIf.judge(draft)).get(30, TimeUnit.SECONDS))
+                    .isEmpty();
             holding.rollback();
         }
         assertThat(first.get(60, TimeUnit.SECONDS)).isPresent();
