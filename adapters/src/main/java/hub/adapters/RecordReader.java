@@ -5,6 +5,7 @@ import hub.schemas.Finding;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one outside form into canonical records, streaming: memory does not grow with the number of records. 读取器。 */
 public interface RecordReader {
@@ -22,4 +23,14 @@ public interface RecordReader {
      * @throws IOException if the bytes cannot be had (not if they are bad)
      */
     List<Finding> read(Content content, ReadingContext context, Consumer<Candidate> sink) throws IOException;
+
+    /**
+     * The version of the standard that the content itself says it is of.
+     *
+     * @return null if the form has no place for it, the content does not say, or cannot be read so far
+     * @throws IOException if the bytes cannot be had (not if they are bad)
+     */
+    default @Nullable String version(Content content) throws IOException {
+        return null;
+    }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bytes in tests as the hub would, with the shipped standard and mappings. */
 public final class Reading {
-    public static final Standard STANDARD = StandardReader.shipped();
+    public static final Standard STANDARD = StandardReader.shippedTree().at("1.0");
     public static final Mappings MAPPINGS = Mappings.read(STANDARD, null);
     public static final String INSTITUTION = "12999999MB00010116";
     public static final ReadingContext CONTEXT = new ReadingContext(

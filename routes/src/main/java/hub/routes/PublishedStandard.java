@@ -2,9 +2,11 @@ package hub.routes;
 
 import hub.schemas.generate.Published;
 import hub.standards.Standard;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -22,11 +24,13 @@ public final class PublishedStandard {
     private static final Pattern PATH = Pattern.compile(".*/published/([0-9.]+/[a-z]+/[A-Za-z0-9@._-]+)");
 
     private final String version;
+    private final List<String> served;
     private final Map<String, Resource> committed = new TreeMap<>();
     private final Map<String, byte[]> ofTheSite = new TreeMap<>();
 
-    PublishedStandard(Standard standard, HubSettings settings) throws IOException {
-        this.version = standard.version().version();
+    PublishedStandard(StandardTree tree, HubSettings settings) throws IOException {
+        this.version = tree.current().version().version();
+        this.served = tree.acceptedVersions();
         for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:/published/*/*/*")) {
             var path = PATH.matcher(file.getURL().toString());
             if (path.matches()) {
@@ -34,16 +38,24 @@ public final class PublishedStandard {
             }
         }
         if (settings.standard() != null) {
-            Published.files(standard).forEach((path, bytes) -> {
-                committed.remove(version + "/" + path);
-                ofTheSite.put(version + "/" + path, bytes);
-            });
+            for (Standard released : tree.released()) {
+                String folder = released.version().version() + "/";
+                Published.files(tree, released).forEach((path, bytes) -> {
+                    committed.remove(folder + path);
+                    ofTheSite.put(folder + path, bytes);
+                });
+            }
         }
     }
 
-    /** The version that the hub speaks. */
+    /** The current version, which is meant where none is named. */
     public String version() {
         return version;
+    }
+
+    /** Whether records of that version are taken and given out. */
+    public boolean serves(String asked) {
+        return served.contains(asked);
     }
 
     /** All paths, in order. */

@@ -14,8 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param record the canonical record; null if it could not be read as one (then it is rejected)
  * @param place where it stands in the sender's form
  * @param reading findings of reading and mapping
+ * @param standard version of the standard it is judged by; null for the judge's own
  */
-public record Candidate(int number, @Nullable StandardRecord record, Place place, List<Finding> reading) {
+public record Candidate(
+        int number,
+        @Nullable StandardRecord record,
+        Place place,
+        List<Finding> reading,
+        @Nullable String standard) {
+
+    /** A record that is judged by the judge's own version. */
+    public Candidate(int number, @Nullable StandardRecord record, Place place, List<Finding> reading) {
+        this(number, record, place, reading, null);
+    }
+
+    /** The same at another place in a chunk. */
+    public Candidate numbered(int other) {
+        return new Candidate(other, record, place, reading, standard);
+    }
+
+    /** The same, judged by a version of the standard. */
+    public Candidate by(@Nullable String version) {
+        return new Candidate(number, record, place, reading, version);
+    }
+
+    /** The same with the record in another form, such as that of another version. */
+    public Candidate as(StandardRecord other) {
+        return new Candidate(number, other, place, reading, standard);
+    }
 
     /** Whether reading alone already rejects it: nothing that could be kept as a record. */
     public boolean unreadable() {

@@ -55,7 +55,8 @@ final class CodeCheck {
                         || named.contains(coded.field().name())) {
                     continue;
                 }
-                if (code == null) {
+                Code retired = code == null ? coded.codes().former(value) : code;
+                if (retired == null) {
                     sink.accept(finding("COD-0001", candidate, coded, value, Map.of()));
                 } else {
                     sink.accept(finding(
@@ -64,8 +65,8 @@ final class CodeCheck {
                             coded,
                             value,
                             Map.of(
-                                    "retired", Objects.requireNonNull(code.retired()),
-                                    "replacedBy", Objects.requireNonNullElse(code.replacedBy(), "—"))));
+                                    "retired", Objects.requireNonNull(retired.retired()),
+                                    "replacedBy", Objects.requireNonNullElse(retired.replacedBy(), "—"))));
                 }
             }
         }

@@ -1,13 +1,8 @@
 package hub.schemas;
 
-import hub.schemas.cel.RuleCompiler;
-import hub.schemas.rule.JavaRule;
-import hub.schemas.rule.RepositoryRule;
 import hub.standards.Field;
 import hub.standards.Operation;
-import hub.standards.RecordType;
 import hub.standards.Reference;
-import hub.standards.Rule;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
 import java.util.ArrayList;
@@ -31,29 +26,33 @@ final class CrossRecordCheck {
 
     private final Standard standard;
     private final Findings findings;
-    private final RecordRules rules;
-    private final List<JavaRule> repositoryRules;
+    private final RulesByVersion rules;
 
-    CrossRecordCheck(Standard standard, Findings findings, RecordRules rules, RuleCompiler compiler) {
+    CrossRecordCheck(Standard standard, Findings findings, RulesByVersion rules) {
         this.standard = standard;
         this.findings = findings;
         this.rules = rules;
-        this.repositoryRules = JavaRule.all(standard, compiler);
     }
 
     Map<Integer, List<Finding>> check(List<Candidate> readable, Set<Integer> failing, Facts facts, String today) {
         Replaced replaced = new Replaced(readable);
         References references = new References(standard, readable, facts, replaced);
         CurrentFacts current = new CurrentFacts(facts, replaced, readable);
+        RulesByVersion.Judging judging = rules.judging(today);
         Set<Integer> fallen = failing;
         for (int round = 1; ; round++) {
             replaced.round(fallen);
             references.offer(readable, fallen);
             Map<Integer, Map<String, StandardRecord>> with = new HashMap<>();
-            Map<Integer, List<Finding>> found = judge(readable, references, today, with);
+            Map<Integer, List<Finding>> found = judge(readable, references, judging, with);
             List<Candidate> standing = standing(readable, failing, found);
             current.round(fallen, standing.stream().map(Candidate::number).collect(Collectors.toSet()));
-            applyRepositoryRules(standing, with, current, today, found);
+            judging.compare(
+                    standing,
+                    with,
+                    current,
+                    (number, finding) -> found.computeIfAbsent(number, unused -> new ArrayList<>(1))
+                            .add(finding));
             Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {
                 if (list.stream().anyMatch(Finding::isError)) {
@@ -80,14 +79,14 @@ final class CrossRecordCheck {
     private Map<Integer, List<Finding>> judge(
             List<Candidate> readable,
             References references,
-            String today,
+            RulesByVersion.Judging judging,
             Map<Integer, Map<String, StandardRecord>> with) {
         Map<Integer, List<Finding>> found = new HashMap<>();
         for (Candidate candidate : readable) {
             StandardRecord record = Objects.requireNonNull(candidate.record());
             if (record.operation() != Operation.VOID) {
                 Map<String, StandardRecord> met = new HashMap<>();
-                List<Finding> own = judge(candidate, record, references, today, met);
+                List<Finding> own = judge(candidate, record, references, judging, met);
                 with.put(candidate.number(), met);
                 if (!own.isEmpty()) {
                     found.put(candidate.number(), own);
@@ -101,7 +100,7 @@ final class CrossRecordCheck {
             Candidate candidate,
             StandardRecord record,
             References references,
-            String today,
+            RulesByVersion.Judging judging,
             Map<String, StandardRecord> with) {
         List<Finding> own = new ArrayList<>(0);
         List<Reference> all = record.type().references();
@@ -114,7 +113,7 @@ final class CrossRecordCheck {
                 own.add(missing(candidate, record, reference, meeting));
             }
         }
-        rules.checkAcross(candidate, record, with, today, own::add);
+        judging.check(candidate, record, with, own::add);
         return own;
     }
 
@@ -142,35 +141,5 @@ final class CrossRecordCheck {
                         && found.getOrDefault(candidate.number(), List.of()).stream()
                                 .noneMatch(Finding::isError))
                 .toList();
-    }
-
-    private void applyRepositoryRules(
-            List<Candidate> standing,
-            Map<Integer, Map<String, StandardRecord>> with,
-            CurrentFacts current,
-            String today,
-            Map<Integer, List<Finding>> found) {
-        Map<RecordType, List<RepositoryRule.Subject>> subjects = new HashMap<>();
-        for (Candidate candidate : standing) {
-            StandardRecord record = Objects.requireNonNull(candidate.record());
-            if (record.operation() != Operation.VOID) {
-                subjects.computeIfAbsent(record.type(), unused -> new ArrayList<>())
-                        .add(new RepositoryRule.Subject(
-                                candidate, record, with.getOrDefault(candidate.number(), Map.of())));
-            }
-        }
-        for (JavaRule rule : repositoryRules) {
-            List<RepositoryRule.Subject> ofType = subjects.getOrDefault(rule.type(), List.of());
-            rule.check(
-                    ofType,
-                    current.seenBy(rule.type()),
-                    today,
-                    (subject, told) -> found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
-                            .add(breach(rule.rule(), subject, told)));
-        }
-    }
-
-    private Finding breach(Rule rule, RepositoryRule.Subject subject, Map<String, String> told) {
-        return rules.breach(rule, subject.candidate(), subject.record(), subject.with(), told, Level.CROSS_RECORD);
     }
 }

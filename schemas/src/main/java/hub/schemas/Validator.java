@@ -1,14 +1,19 @@
 package hub.schemas;
 
 import hub.schemas.cel.RuleCompiler;
+import hub.schemas.rule.JavaRule;
 import hub.standards.Operation;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
+import hub.standards.StandardTree;
+import hub.standards.VersionBridge;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges records against the standard; the same in the hub and in the conformance kit. 校验器。
@@ -16,23 +21,57 @@ import java.util.Set;
  * <p>All levels that can run, in one pass: a wrong type does not hide a wrong code. Thread-safe.
  */
 public final class Validator {
-    private final StructureCheck structure;
-    private final CodeCheck codes;
-    private final RecordRules rules;
+    private final String own;
+    private final Map<String, Alone> versions = new HashMap<>();
     private final CrossRecordCheck across;
 
+    /** What judges records by themselves, of one version. */
+    private record Alone(StructureCheck structure, CodeCheck codes, RecordRules rules, List<JavaRule> repositoryRules) {
+
+        static Alone of(Standard standard) {
+            Findings findings = new Findings(standard);
+            RuleCompiler compiler = new RuleCompiler(standard);
+            return new Alone(
+                    new StructureCheck(standard, findings),
+                    new CodeCheck(standard, findings),
+                    new RecordRules(standard, compiler),
+                    JavaRule.all(standard, compiler));
+        }
+
+        RulesByVersion.OfVersion across(Standard standard, @Nullable VersionBridge down) {
+            return new RulesByVersion.OfVersion(standard, rules, repositoryRules, down);
+        }
+    }
+
     /**
-     * Compiles everything once.
+     * A judge by one version; compiles everything once.
      *
      * @throws hub.standards.IllegalStandardException if a rule does not compile
      */
     public Validator(Standard standard) {
-        Findings findings = new Findings(standard);
-        this.structure = new StructureCheck(standard, findings);
-        this.codes = new CodeCheck(standard, findings);
-        RuleCompiler compiler = new RuleCompiler(standard);
-        this.rules = new RecordRules(standard, compiler);
-        this.across = new CrossRecordCheck(standard, findings, rules, compiler);
+        this.own = standard.version().version();
+        Alone alone = Alone.of(standard);
+        versions.put(own, alone);
+        this.across = new CrossRecordCheck(
+                standard, new Findings(standard), new RulesByVersion(own, Map.of(own, alone.across(standard, null))));
+    }
+
+    /**
+     * A judge by every released version, for each record its own; compiles everything once.
+     *
+     * @throws hub.standards.IllegalStandardException if a rule does not compile
+     */
+    public Validator(StandardTree tree) {
+        this.own = tree.current().version().version();
+        Map<String, RulesByVersion.OfVersion> rules = new HashMap<>();
+        for (Standard standard : tree.released()) {
+            String version = standard.version().version();
+            Alone alone = Alone.of(standard);
+            versions.put(version, alone);
+            rules.put(version, alone.across(standard, version.equals(own) ? null : tree.bridge(own, version)));
+        }
+        this.across =
+                new CrossRecordCheck(tree.current(), new Findings(tree.current()), new RulesByVersion(own, rules));
     }
 
     /**
@@ -40,7 +79,7 @@ public final class Validator {
      *
      * <p>A void record is judged by its structure only, and needs no field.
      *
-     * @param candidate the record; an unreadable one gives its reading findings only
+     * @param candidate the record, in the form of the version it is judged by; an unreadable one gives its reading findings only
      * @param today day of receipt in the standard's time zone
      */
     public List<Finding> judgeAlone(Candidate candidate, LocalDate today) {
@@ -49,20 +88,30 @@ public final class Validator {
             return candidate.reading();
         }
         List<Finding> found = new ArrayList<>(candidate.reading());
+        Alone by = by(candidate.standard());
         Set<String> unread = candidate.unread();
-        structure.check(candidate, record, unread, found::add);
+        by.structure().check(candidate, record, unread, found::add);
         if (record.operation() != Operation.VOID) {
-            codes.check(candidate, record, unread, found::add);
-            rules.checkAlone(candidate, record, today.toString(), found::add);
+            by.codes().check(candidate, record, unread, found::add);
+            by.rules().checkAlone(candidate, record, today.toString(), found::add);
         }
         return found;
+    }
+
+    private Alone by(@Nullable String version) {
+        Alone alone = versions.get(version == null ? own : version);
+        if (alone == null) {
+            throw new IllegalArgumentException("no version " + version + " to judge by");
+        }
+        return alone;
     }
 
     /**
      * Judges records across records: references, duplicates, overlaps, against the submission and the repository together,
      * independent of order of arrival.
      *
-     * @param readable the readable records of one chunk, no key twice
+     * @param readable the readable records of one chunk, no key twice, all in the form of the current version; the rules are those of the
+     *     version each is judged by
      * @param failing numbers of those that something already keeps out; they are judged too, but nobody may refer to them
      * @param facts the repository
      * @param today day of receipt

@@ -19,10 +19,17 @@ import java.util.stream.Collectors;
 /** A repository in a list, the most recently recorded last; counts what it was asked. */
 public final class InMemoryFacts implements Facts {
     private static final Standard SHIPPED = StandardReader.shipped();
+    private final Standard standard;
     private final List<StandardRecord> records;
     private final List<String> asked = new ArrayList<>();
 
     public InMemoryFacts(List<StandardRecord> records) {
+        this(SHIPPED, records);
+    }
+
+    /** A repository that keeps its records as a version of the standard has them. */
+    public InMemoryFacts(Standard standard, List<StandardRecord> records) {
+        this.standard = standard;
         this.records = records;
     }
 
@@ -72,8 +79,8 @@ public final class InMemoryFacts implements Facts {
     }
 
     /** A real repository would read the whole table. */
-    private static void mustBeLookedUp(RecordType type, Set<String> fields, Reference.Scope scope) {
-        if (!SHIPPED.isLookedUp(SHIPPED.record(type.name()), fields, scope)) {
+    private void mustBeLookedUp(RecordType type, Set<String> fields, Reference.Scope scope) {
+        if (!standard.isLookedUp(standard.record(type.name()), fields, scope)) {
             throw new IllegalArgumentException(type + " has no index by " + fields);
         }
     }

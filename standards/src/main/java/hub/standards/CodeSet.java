@@ -1,7 +1,10 @@
 package hub.standards;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class CodeSet {
     private final List<Code> codes;
     private final Map<String, Code> byCode = new HashMap<>();
     private final Map<String, List<Code>> byName = new HashMap<>();
+    private final Map<String, Code> former = new LinkedHashMap<>();
 
     /**
      * Reads as it stands in the YAML file.
@@ -31,6 +35,22 @@ public final class CodeSet {
      * @throws IllegalStandardException if a code stands twice
      */
     public CodeSet(String id, String edition, Text name, Source source, String namespace, List<Code> codes) {
+        this(id, edition, name, source, namespace, codes, List.of());
+    }
+
+    /**
+     * A code set as one version of the standard has it.
+     *
+     * @param former codes that an earlier version had and this one has not
+     */
+    CodeSet(
+            String id,
+            String edition,
+            Text name,
+            Source source,
+            String namespace,
+            List<Code> codes,
+            Collection<Code> former) {
         this.id = id;
         this.edition = edition;
         this.name = name;
@@ -44,6 +64,7 @@ public final class CodeSet {
             }
             byName.computeIfAbsent(code.zh(), unused -> new ArrayList<>()).add(code);
         }
+        former.forEach(code -> this.former.put(code.code(), code));
     }
 
     /** How elements refer to it: identifier and edition, such as {@code ZB09@2014}. */
@@ -79,6 +100,16 @@ public final class CodeSet {
     /** The code, or null if the set has none such. */
     public @Nullable Code find(String code) {
         return byCode.get(code);
+    }
+
+    /** Codes that an earlier version had; each says when it was retired and what takes its place. */
+    public Collection<Code> former() {
+        return Collections.unmodifiableCollection(former.values());
+    }
+
+    /** The code that an earlier version had, or null if none had it or it is still in force. */
+    public @Nullable Code former(String code) {
+        return former.get(code);
     }
 
     /** Codes with exactly this Chinese name; more than one means that the name alone decides nothing. */

@@ -21,9 +21,10 @@ public final class RecordType {
     private final List<Reference> references;
     private final @Nullable PersonKey person;
     private final @Nullable RecordGroup group;
+    private final @Nullable String retired;
     private final Map<String, Field> byName = new HashMap<>();
 
-    /** A record type that belongs to no group. */
+    /** A record type in force that belongs to no group. */
     public RecordType(
             String name,
             Text title,
@@ -36,6 +37,7 @@ public final class RecordType {
         this(name, title, definition, senders, since, fields, references, person, null);
     }
 
+    /** A record type in force. */
     public RecordType(
             String name,
             Text title,
@@ -46,6 +48,26 @@ public final class RecordType {
             List<Reference> references,
             @Nullable PersonKey person,
             @Nullable RecordGroup group) {
+        this(name, title, definition, senders, since, fields, references, person, group, null);
+    }
+
+    /**
+     * Reads as it stands in the YAML file.
+     *
+     * @param group which part of the work it belongs to; null where the standard does not say
+     * @param retired version of the standard that retired it; null while it is in force
+     */
+    public RecordType(
+            String name,
+            Text title,
+            Text definition,
+            List<Sender> senders,
+            String since,
+            List<Field> fields,
+            List<Reference> references,
+            @Nullable PersonKey person,
+            @Nullable RecordGroup group,
+            @Nullable String retired) {
         this.name = name;
         this.title = title;
         this.definition = definition;
@@ -55,6 +77,7 @@ public final class RecordType {
         this.references = List.copyOf(references);
         this.person = person;
         this.group = group;
+        this.retired = retired;
         for (Field field : fields) {
             if (byName.put(field.name(), field) != null) {
                 throw new IllegalStandardException("record type " + name + ": field " + field.name() + " stands twice");
@@ -82,6 +105,11 @@ public final class RecordType {
 
     public String since() {
         return since;
+    }
+
+    /** Version of the standard that retired it; null while it is in force. */
+    public @Nullable String retired() {
+        return retired;
     }
 
     /** The fields in their order. */

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint what the sender does next
  * @param since version of the standard that introduced it
  * @param cases accepting and refusing cases
+ * @param retired version that retired it; null while it is in force
+ * @param replacedBy the rule that takes its place, such as a stricter one
  */
 public record Rule(
         String rule,
@@ -44,7 +46,33 @@ public record Rule(
         Text message,
         Text hint,
         String since,
-        Cases cases) {
+        Cases cases,
+        @Nullable String retired,
+        @Nullable String replacedBy) {
+
+    /** A rule in force. */
+    public Rule(
+            String rule,
+            String record,
+            Map<String, String> with,
+            Force force,
+            Text intent,
+            Source clause,
+            @Nullable Effective effective,
+            @Nullable String when,
+            @Nullable String check,
+            @Nullable String java,
+            @Nullable Compared compared,
+            boolean waits,
+            @Nullable String at,
+            Text message,
+            Text hint,
+            String since,
+            Cases cases) {
+        this(
+                rule, record, with, force, intent, clause, effective, when, check, java, compared, waits, at, message,
+                hint, since, cases, null, null);
+    }
 
     /**
      * From when a rule holds. 生效日期。

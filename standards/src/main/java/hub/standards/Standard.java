@@ -67,6 +67,11 @@ public record Standard(
         return translations.get(Translation.reference(from, to));
     }
 
+    /** What of it holds in a version: what is newer or retired by then is left out, and nothing says when it will be retired. 版本投影。 */
+    public Standard at(Version version) {
+        return new Projection(this, version).standard();
+    }
+
     /** Record types in the order of the standard's files. */
     public Collection<RecordType> recordTypes() {
         return records.values();

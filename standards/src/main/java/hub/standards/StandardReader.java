@@ -32,20 +32,29 @@ public final class StandardReader {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * The standard this jar ships.
+     * The current version of the standard this jar ships.
      *
      * @throws IllegalStandardException if it is wrong
      */
     public static Standard shipped() {
+        return shippedTree().current();
+    }
+
+    /**
+     * The standard this jar ships, with all its versions.
+     *
+     * @throws IllegalStandardException if it is wrong
+     */
+    public static StandardTree shippedTree() {
         try {
             URI uri = Objects.requireNonNull(StandardReader.class.getResource("/standard/versions.yaml"))
                     .toURI();
             if (uri.getScheme().equals("jar")) {
                 try (FileSystem jar = open(uri)) {
-                    return new StandardReader().read(jar.getPath("/standard"));
+                    return new StandardReader().tree(jar.getPath("/standard"));
                 }
             }
-            return new StandardReader().read(Objects.requireNonNull(Path.of(uri).getParent()));
+            return new StandardReader().tree(Objects.requireNonNull(Path.of(uri).getParent()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -64,12 +73,22 @@ public final class StandardReader {
     }
 
     /**
-     * Reads a standard.
+     * Reads the current version of a standard.
      *
      * @param folder the folder that holds {@code versions.yaml}, {@code elements} and the rest
      * @throws IllegalStandardException if a file does not fit the metamodel, or a name leads nowhere
      */
     public Standard read(Path folder) {
+        return tree(folder).current();
+    }
+
+    /**
+     * Reads a standard with all its versions.
+     *
+     * @param folder the folder that holds {@code versions.yaml}, {@code elements} and the rest
+     * @throws IllegalStandardException if a file does not fit the metamodel, or a name leads nowhere in any of its versions
+     */
+    public StandardTree tree(Path folder) {
         try {
             return assemble(folder);
         } catch (IOException e) {
@@ -77,7 +96,7 @@ public final class StandardReader {
         }
     }
 
-    private Standard assemble(Path folder) throws IOException {
+    private StandardTree assemble(Path folder) throws IOException {
         Metamodel metamodel = new Metamodel(json.readTree(Files.readString(folder.resolve("metamodel.json"))));
         JsonNode versions = metamodel.check("versions", YamlFile.read(folder.resolve("versions.yaml")));
         Map<String, DataElement> elements = new TreeMap<>();
@@ -108,7 +127,9 @@ public final class StandardReader {
                     node.path("severity").asText(),
                     as(Text.class, node.path("message")),
                     as(Text.class, node.path("hint")),
-                    node.path("waits").asBoolean(false));
+                    node.path("waits").asBoolean(false),
+                    textOrNull(node, "since"),
+                    textOrNull(node, "retired"));
             put(findings, finding.finding(), finding);
         }
         Map<String, Service> services = new TreeMap<>();
@@ -123,8 +144,12 @@ public final class StandardReader {
             Translation translation = translation(node);
             put(translations, translation.reference(), translation);
         }
-        Standard standard = new Standard(
-                current(versions.path("versions")),
+        List<Version> released = new ArrayList<>();
+        for (JsonNode version : versions.path("versions")) {
+            released.add(as(Version.class, version));
+        }
+        Standard whole = new Standard(
+                released.get(released.size() - 1),
                 as(Text.class, versions.path("title")),
                 elements,
                 codeSets,
@@ -133,17 +158,8 @@ public final class StandardReader {
                 findings,
                 services,
                 translations);
-        EveryNameLeadsSomewhere.check(standard);
-        return standard;
-    }
-
-    private Version current(JsonNode versions) {
-        for (JsonNode version : versions) {
-            if (version.path("status").asText().equals("current")) {
-                return as(Version.class, version);
-            }
-        }
-        throw new IllegalStandardException("versions.yaml: no version is current");
+        EveryNameLeadsSomewhere.check(whole);
+        return new StandardTree(whole, released);
     }
 
     private List<JsonNode> files(Metamodel metamodel, Path folder, String kind, String key) throws IOException {
@@ -217,7 +233,9 @@ public final class StandardReader {
                     field.has("label") ? as(Text.class, field.path("label")) : element.name(),
                     field.path("required").asBoolean(false),
                     field.path("since").asText(element.since()),
-                    field.path("indexed").asBoolean(false)));
+                    field.path("indexed").asBoolean(false),
+                    textOrNull(field, "retired"),
+                    textOrNull(field, "replacedBy")));
         }
         List<Reference> references = new ArrayList<>();
         for (JsonNode reference : node.path("references")) {
@@ -233,7 +251,8 @@ public final class StandardReader {
                 fields,
                 references,
                 person.isMissingNode() ? null : as(PersonKey.class, person),
-                node.has("group") ? as(RecordGroup.class, node.path("group")) : null);
+                node.has("group") ? as(RecordGroup.class, node.path("group")) : null,
+                textOrNull(node, "retired"));
     }
 
     private List<Sender> senders(JsonNode node) {
@@ -289,7 +308,9 @@ public final class StandardReader {
                 node.path("since").asText(),
                 new Rule.Cases(
                         list(node.path("cases").path("accept")),
-                        list(node.path("cases").path("refuse"))));
+                        list(node.path("cases").path("refuse"))),
+                textOrNull(node, "retired"),
+                textOrNull(node, "replacedBy"));
     }
 
     private static Rule.Compared compared(JsonNode node) {

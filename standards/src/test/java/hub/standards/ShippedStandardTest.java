@@ -21,7 +21,7 @@ class ShippedStandardTest {
     @Test
     void isReadWhole() {
         Standard standard = StandardReader.shipped();
-        assertEquals("1.0", standard.version().version());
+        assertEquals("1.1", standard.version().version());
         assertTrue(standard.record("TrainingRecord").field("trainingHours").required());
     }
 

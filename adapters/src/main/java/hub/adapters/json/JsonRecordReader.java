@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonRecordReader implements RecordReader {
     private static final Set<String> ENVELOPE = Set.of("standard", "secrecy", "records");
     private static final Set<String> NOT_CLASSIFIED = Set.of("none", "非密");
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Limits limits;
     private final StrictJson json;
@@ -60,16 +64,35 @@ public final class JsonRecordReader implements RecordReader {
                             "offset", Long.toString(encoding.offset()))));
         }
         Survey survey = new Survey(context, findings);
-        try (JsonParser parser = parser(content, encoding)) {
+        try (JsonParser parser = parser(content, encoding.mark())) {
             survey.walk(parser);
         }
         if (!survey.problems.isEmpty()) {
             return survey.problems;
         }
-        try (JsonParser parser = parser(content, encoding)) {
+        try (JsonParser parser = parser(content, encoding.mark())) {
             records(parser, survey.container, new JsonRecord(context, findings, limits), sink);
         }
         return List.of();
+    }
+
+    @Override
+    public @Nullable String version(Content content) throws IOException {
+        try (JsonParser parser = parser(content, marked(content))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return null;
+            }
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                JsonToken token = parser.nextToken();
+                if (name.equals("standard")) {
+                    return token == JsonToken.VALUE_STRING ? parser.getText() : null;
+                }
+                parser.skipChildren();
+            }
+            return null;
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            return null; // the reading itself will say what is wrong
+        }
     }
 
     private static EncodingCheck.Verdict encoding(Content content) throws IOException {
@@ -83,9 +106,15 @@ public final class JsonRecordReader implements RecordReader {
         return check.utf8();
     }
 
-    private JsonParser parser(Content content, EncodingCheck.Verdict encoding) throws IOException {
+    private static boolean marked(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return Arrays.equals(in.readNBytes(MARK.length), MARK);
+        }
+    }
+
+    private JsonParser parser(Content content, boolean mark) throws IOException {
         InputStream in = new BufferedInputStream(content.open(), 1 << 16);
-        if (encoding.mark()) {
+        if (mark) {
             in.skipNBytes(3);
         }
         Reader reader = new InputStreamReader(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the outside form
  * @param tables the tables in it; delimited text has one
  * @param chosen whether each table is chosen by its header among {@code tables}, as with the template of the standard
+ * @param standard version of the standard whose records it gives
  */
 public record Mapping(
         String partner,
@@ -27,7 +28,8 @@ public record Mapping(
         @Nullable String declares,
         Layout form,
         List<Table> tables,
-        boolean chosen) {
+        boolean chosen,
+        String standard) {
 
     /**
      * Whose files a mapping is for.

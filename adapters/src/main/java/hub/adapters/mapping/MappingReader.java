@@ -13,15 +13,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads mapping files and holds them against schema and standard; all problems of a file are named at once. 读取映射文件。 */
 final class MappingReader {
-    private final Standard standard;
+    private final Function<String, @Nullable Standard> versions;
+    private final Standard current;
     private final YamlBySchema files = new YamlBySchema("/mapping/mapping.schema.json");
 
-    MappingReader(Standard standard) {
-        this.standard = standard;
+    /**
+     * A reader.
+     *
+     * @param current the version of mappings that name none
+     * @param versions the standard that a mapping naming a version is held against; null where there is none
+     */
+    MappingReader(Standard current, Function<String, @Nullable Standard> versions) {
+        this.current = current;
+        this.versions = versions;
     }
 
     /**
@@ -49,19 +58,21 @@ final class MappingReader {
     private Mapping mapping(ObjectNode node, List<String> problems) {
         JsonNode form = node.path("form");
         Mapping.Kind kind = form.path("kind").asText().equals("csv") ? Mapping.Kind.CSV : Mapping.Kind.WORKBOOK;
-        String version = node.path("standard").asText(standard.version().version());
-        if (!version.equals(standard.version().version())) {
+        String version = node.path("standard").asText(current.version().version());
+        Standard known = versions.apply(version);
+        if (known == null) {
             problems.add("is for standard " + version + ", this is "
-                    + standard.version().version());
+                    + current.version().version());
         }
+        Standard standard = known == null ? current : known;
         List<Mapping.Table> tables = new ArrayList<>();
         if (node.has("tables")) {
             int number = 0;
             for (JsonNode table : node.path("tables")) {
-                tables.add(table(table, form, kind, "/tables/" + number++, problems));
+                tables.add(table(standard, table, form, kind, "/tables/" + number++, problems));
             }
         } else {
-            tables.add(single(node, form, kind, problems));
+            tables.add(single(standard, node, form, kind, problems));
         }
         tables(tables, kind, problems);
         JsonNode applies = node.path("appliesTo");
@@ -74,7 +85,8 @@ final class MappingReader {
                 node.has("declares") ? node.path("declares").asText() : null,
                 new Mapping.Layout(kind, encoding(form), delimiter(form)),
                 tables,
-                false);
+                false,
+                standard.version().version());
     }
 
     private static @Nullable Charset encoding(JsonNode form) {
@@ -90,7 +102,8 @@ final class MappingReader {
         return delimiter.equals("auto") ? null : delimiter.charAt(0);
     }
 
-    private Mapping.Table single(ObjectNode node, JsonNode form, Mapping.Kind kind, List<String> problems) {
+    private Mapping.Table single(
+            Standard standard, ObjectNode node, JsonNode form, Mapping.Kind kind, List<String> problems) {
         boolean byName = byName(form, form);
         return new Mapping.Table(
                 sheet(form, form, kind),
@@ -101,7 +114,8 @@ final class MappingReader {
                 List.of(new RecordRuleReader(standard, byName, "", problems).read(node)));
     }
 
-    private Mapping.Table table(JsonNode node, JsonNode form, Mapping.Kind kind, String at, List<String> problems) {
+    private Mapping.Table table(
+            Standard standard, JsonNode node, JsonNode form, Mapping.Kind kind, String at, List<String> problems) {
         boolean byName = byName(node, form);
         List<Mapping.RecordRule> records = new ArrayList<>();
         Set<String> types = new HashSet<>();

@@ -47,7 +47,8 @@ final class TemplateMapping {
                 null,
                 new Mapping.Layout(kind, null, null),
                 tables,
-                true);
+                true,
+                standard.version().version());
     }
 
     private static Mapping.RecordRule record(Standard standard, RecordType type) {

@@ -9,6 +9,7 @@ import hub.standards.Field;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import hub.standards.Text;
+import hub.standards.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class ProjectionReader {
 
     private @Nullable Projection projection(JsonNode node, List<String> problems) {
         String version = node.path("standard").asText();
-        if (!version.equals(standard.version().version())) {
+        if (!Version.covers(standard.version().version(), version)) {
             problems.add("is for standard " + version + ", this is "
                     + standard.version().version());
         }

@@ -17,8 +17,8 @@ import hub.standards.Field;
 import hub.standards.Operation;
 import hub.standards.RecordKey;
 import hub.standards.RecordType;
-import hub.standards.Standard;
 import hub.standards.StandardRecord;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,13 +46,13 @@ public final class Quarantine {
                     + " since) from stdin";
     private static final String CHOSEN = "state = 'waiting' and (?::bigint is null or submission = ?)"
             + " and (?::text is null or ? = any(codes)) and (not ? or waits)";
-    private final Standard standard;
+    private final StandardTree tree;
     private final Messages messages;
     private final Keys keys;
 
-    public Quarantine(Standard standard, Keys keys) {
-        this.standard = standard;
-        this.messages = new Messages(standard);
+    public Quarantine(StandardTree tree, Keys keys) {
+        this.tree = tree;
+        this.messages = new Messages(tree.whole());
         this.keys = keys;
     }
 
@@ -244,7 +244,8 @@ public final class Quarantine {
             throws SQLException {
         List<Held> held = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
-                "select submission, record_no, type, institution, system, source_id, source_version, body, round"
+                "select submission, record_no, type, institution, system, source_id, source_version, body, round,"
+                        + " (select s.standard from submission s where s.number = quarantine.submission) as standard"
                         + " from quarantine where " + CHOSEN
                         + " and institution = ? and (submission, record_no) > (?, ?)"
                         + " order by submission, record_no limit ?")) {
@@ -271,7 +272,10 @@ public final class Quarantine {
                 row.getString("type"),
                 row.getString("source_id"));
         byte[] body = keys.open(Sealed.of(row.getBytes("body")), bound(submission, number));
-        return new Held(submission, candidate(number, key, row.getLong("source_version"), body), row.getInt("round"));
+        return new Held(
+                submission,
+                candidate(number, key, row.getLong("source_version"), body, row.getString("standard")),
+                row.getInt("round"));
     }
 
     /**
@@ -353,14 +357,15 @@ public final class Quarantine {
                 .bytes();
     }
 
-    private Candidate candidate(int number, RecordKey key, long version, byte[] sealedBody) {
+    /** The record in the form of the version it was sent by. */
+    private Candidate candidate(int number, RecordKey key, long version, byte[] sealedBody, String standard) {
         JsonNode body;
         try {
             body = JSON.readTree(sealedBody);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RecordType type = standard.record(key.type());
+        RecordType type = tree.at(standard).record(key.type());
         StandardRecord.Builder record = StandardRecord.of(type)
                 .key(key)
                 .version(version)
@@ -384,7 +389,8 @@ public final class Quarantine {
                 number,
                 record.build(),
                 field -> field == null ? whole : places.getOrDefault(field, whole),
-                List.copyOf(reading));
+                List.copyOf(reading),
+                standard);
     }
 
     private static Finding finding(JsonNode node) {

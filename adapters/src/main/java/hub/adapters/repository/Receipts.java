@@ -13,7 +13,7 @@ import hub.schemas.Finding;
 import hub.schemas.Level;
 import hub.schemas.Messages;
 import hub.schemas.Severity;
-import hub.standards.Standard;
+import hub.standards.StandardTree;
 import hub.standards.Text;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -54,12 +54,17 @@ public final class Receipts {
               i.stale, i.quarantined, i.rejected, i.levels, i.history, i.finished_at,
               exists (select from finding f where f.submission = s.number) as found
             from submission s join inbox i on i.submission = s.number""";
-    private final Standard standard;
+    private final StandardTree tree;
     private final Messages messages;
 
-    public Receipts(Standard standard) {
-        this.standard = standard;
-        this.messages = new Messages(standard);
+    /**
+     * Receipts that name the version each submission was judged by.
+     *
+     * @param tree all versions: a finding is said in the words of its code, though a later version retired it
+     */
+    public Receipts(StandardTree tree) {
+        this.tree = tree;
+        this.messages = new Messages(tree.whole());
     }
 
     /**
@@ -144,7 +149,7 @@ public final class Receipts {
                 receivedAt,
                 finished == null ? null : finished.toInstant(),
                 row.getString("standard"),
-                standard.version().rules(),
+                tree.at(row.getString("standard")).version().rules(),
                 counts(row),
                 levels(Inbox.levels(row.getInt("levels")), state),
                 List.of(),

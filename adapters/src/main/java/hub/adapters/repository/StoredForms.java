@@ -13,6 +13,8 @@ import hub.standards.RecordKey;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
+import hub.standards.StandardTree;
+import hub.standards.VersionBridge;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -30,21 +32,33 @@ public final class StoredForms {
     private final RecordTables tables;
     private final FieldSeal seal;
     private final Keys keys;
+    private final Standard whole;
+    private final VersionBridge toCurrent;
 
-    public StoredForms(Standard standard, Keys keys) {
-        this.tables = new RecordTables(standard);
+    /**
+     * Forms of the current version.
+     *
+     * @param tree all versions: what was kept by an earlier one is read as the current one has it
+     */
+    public StoredForms(StandardTree tree, Keys keys) {
+        this.tables = new RecordTables(tree.current());
+        this.whole = tree.whole();
+        this.toCurrent = tree.toCurrent();
         this.seal = new FieldSeal(keys);
         this.keys = keys;
+    }
+
+    /** The record as it is kept, which was sent in an older form. */
+    public StoredForm of(StandardRecord record, StandardRecord sent) {
+        StoredForm form = of(record);
+        return new StoredForm(form.record(), form.digest(), form.columns(), form.body(), digest(sent));
     }
 
     /** The record as it is kept. */
     public StoredForm of(StandardRecord record) {
         RecordTable table = tables.of(record.type());
         @Nullable String[] columns = new @Nullable String[table.fieldColumnCount()];
-        StringBuilder content = new StringBuilder(256);
-        content.append(record.operation().wire())
-                .append('\0')
-                .append(record.type().name());
+        StringBuilder content = began(record);
         StringWriter body = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(body)) {
             json.writeStartObject();
@@ -52,7 +66,7 @@ public final class StoredForms {
                 Object value = record.get(field.ordinal());
                 if (value != null) {
                     String text = text(value);
-                    content.append('\0').append(field.name()).append('\1').append(text);
+                    add(content, field, text);
                     int column = table.firstColumn(field);
                     json.writeFieldName(field.name());
                     if (field.element().sensitivity().sealed()) {
@@ -70,8 +84,33 @@ public final class StoredForms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        byte[] digest = keys.digest(content.toString().getBytes(StandardCharsets.UTF_8));
-        return new StoredForm(record, digest, columns, body.toString());
+        return new StoredForm(record, digest(content), columns, body.toString(), null);
+    }
+
+    private byte[] digest(StandardRecord record) {
+        StringBuilder content = began(record);
+        for (Field field : record.type().fields()) {
+            Object value = record.get(field.ordinal());
+            if (value != null) {
+                add(content, field, text(value));
+            }
+        }
+        return digest(content);
+    }
+
+    private byte[] digest(StringBuilder content) {
+        return keys.digest(content.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static StringBuilder began(StandardRecord record) {
+        return new StringBuilder(256)
+                .append(record.operation().wire())
+                .append('\0')
+                .append(record.type().name());
+    }
+
+    private static void add(StringBuilder content, Field field, String text) {
+        content.append('\0').append(field.name()).append('\1').append(text);
     }
 
     /** Decimals without trailing zeros: 36 and 36.00 are the same content. */
@@ -95,9 +134,9 @@ public final class StoredForms {
     }
 
     /**
-     * A record from a change's body.
+     * A record from a change's body, in the current form, though an earlier version may have written it.
      *
-     * @param type its record type
+     * @param type its record type in the current version
      * @param key its key
      * @param version its source version
      * @param operation what it does
@@ -106,15 +145,17 @@ public final class StoredForms {
      */
     public StandardRecord read(
             RecordType type, RecordKey key, long version, Operation operation, String body, boolean unseal) {
+        boolean asItStands = toCurrent.leaves(type.name());
+        RecordType written = asItStands ? type : whole.record(type.name());
         StandardRecord.Builder record =
-                StandardRecord.of(type).key(key).version(version).operation(operation);
+                StandardRecord.of(written).key(key).version(version).operation(operation);
         JsonNode node;
         try {
             node = MAPPER.readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Field field : type.fields()) {
+        for (Field field : written.fields()) {
             JsonNode value = node.get(field.name());
             if (value != null && field.element().sensitivity().sealed()) {
                 record.set(field.ordinal(), unseal ? seal.open(key, field, value.asText()) : null);
@@ -122,7 +163,7 @@ public final class StoredForms {
                 record.set(field.ordinal(), CanonicalJson.value(field, value));
             }
         }
-        return record.build();
+        return asItStands ? record.build() : toCurrent.cross(record.build()).record();
     }
 
     /** The blind index a value of the field is looked up by. */

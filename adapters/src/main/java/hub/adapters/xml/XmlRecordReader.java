@@ -16,10 +16,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlRecordReader implements RecordReader {
     private static final String NAMESPACE = "urn:cadre-training:exchange:";
+
+    /** The root element begins within so many bytes, or it names no version. */
+    private static final int ROOT = 1 << 13;
+
+    private static final Pattern NAMED = Pattern.compile("[\"']" + NAMESPACE + "([0-9.]{1,20})[\"']");
 
     private final Limits limits;
     private final HardenedXml xml;
@@ -79,6 +87,15 @@ public final class XmlRecordReader implements RecordReader {
         } catch (XMLStreamException e) {
             // the first pass read the same characters to the end
             throw new IOException("XML that was read once cannot be read again", e);
+        }
+    }
+
+    @Override
+    public @Nullable String version(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            // every encoding that is read writes a namespace in the same bytes
+            Matcher named = NAMED.matcher(new String(in.readNBytes(ROOT), StandardCharsets.ISO_8859_1));
+            return named.find() ? named.group(1) : null;
         }
     }
 

@@ -29,14 +29,25 @@ public final class RestClient {
             .build();
     private final URI hub;
     private final Credential credential;
+    private final Duration patience;
 
     /**
      * @param hub address of the hub, such as {@code http://localhost:8080/}
      * @param credential who the client is
      */
     public RestClient(URI hub, Credential credential) {
+        this(hub, credential, PATIENCE);
+    }
+
+    /**
+     * A client that waits as long as it takes.
+     *
+     * @param patience how long it waits for an answer
+     */
+    public RestClient(URI hub, Credential credential, Duration patience) {
         this.hub = hub;
         this.credential = credential;
+        this.patience = patience;
     }
 
     /**
@@ -111,7 +122,7 @@ public final class RestClient {
     private HttpRequest.Builder request(String path) {
         String basic = Base64.getEncoder()
                 .encodeToString((credential.id() + ":" + credential.secret()).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(hub.resolve(path)).timeout(PATIENCE).header("Authorization", "Basic " + basic);
+        return HttpRequest.newBuilder(hub.resolve(path)).timeout(patience).header("Authorization", "Basic " + basic);
     }
 
     private Answer exchange(HttpRequest request) throws IOException {

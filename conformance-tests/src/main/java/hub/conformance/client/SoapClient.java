@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** A SOAP client as a partner has it: generated from the published, typed WSDL, over CXF. SOAP 客户端。 */
 public final class SoapClient {
     private static final int PAGE = 1000;
+    /** The version whose contract the client was generated from. */
+    private static final String VERSION = "1.0";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SubmissionPort port;
@@ -91,7 +94,7 @@ public final class SoapClient {
     public Receipt submit(Collection<StandardRecord> records, @Nullable String idempotencyKey, String secrecy)
             throws IOException {
         Submission submission = new Submission();
-        submission.setStandard("1.0");
+        submission.setStandard(VERSION);
         submission.setSecrecy(secrecy);
         if (idempotencyKey != null) {
             submission.setIdempotencyKey(idempotencyKey);

@@ -21,9 +21,9 @@ final class JsonWriter {
 
     private JsonWriter() {}
 
-    static Written envelope(Partner sender, List<Item> items) throws JsonProcessingException {
+    static Written envelope(String version, Partner sender, List<Item> items) throws JsonProcessingException {
         ObjectNode envelope = JSON.createObjectNode();
-        envelope.put("standard", "1.0");
+        envelope.put("standard", version);
         List<Place> places = new ArrayList<>();
         for (Item item : items) {
             String record = "/records/" + places.size();

@@ -20,7 +20,8 @@ public final class SubmissionWriter {
     public Written write(Submission submission) {
         try {
             return switch (submission.dialect()) {
-                case ENVELOPE -> JsonWriter.envelope(submission.partner(), submission.items());
+                case ENVELOPE ->
+                    JsonWriter.envelope(standard.version().version(), submission.partner(), submission.items());
                 case LINES -> JsonWriter.lines(submission.partner(), submission.items());
                 case WORKBOOK -> new WorkbookWriter(standard).write(submission.name(), submission.items());
                 case REGISTER -> CsvWriter.register(submission.items());

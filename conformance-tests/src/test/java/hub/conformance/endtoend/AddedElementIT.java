@@ -86,7 +86,7 @@ class AddedElementIT {
             "--standard", copy.toString(),
             "--against",
                     HubProcess.checkout()
-                            .resolve("schemas/published/1.0/db/required-columns.json")
+                            .resolve("schemas/published/1.1/db/required-columns.json")
                             .toString(),
             "--out", changelogs.resolve("study-group.yaml").toString()
         });

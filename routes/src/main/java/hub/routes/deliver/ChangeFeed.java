@@ -67,13 +67,20 @@ public final class ChangeFeed {
      * @param cursor what the page before gave; null to begin
      * @param limit at most so many changes, 1 to 1000
      * @param form how they are told
+     * @param asked version of the standard they are told in; null for that of the subscriber's terms
      */
-    public FeedPage read(String subscriber, @Nullable String cursor, int limit, Form form) {
+    public FeedPage read(String subscriber, @Nullable String cursor, int limit, Form form, @Nullable String asked) {
         return transactions.get(
-                connection -> page(connection, subscriber, cursor, Math.max(1, Math.min(limit, MOST)), form));
+                connection -> page(connection, subscriber, cursor, Math.max(1, Math.min(limit, MOST)), form, asked));
     }
 
-    private FeedPage page(Connection connection, String subscriber, @Nullable String text, int limit, Form form)
+    private FeedPage page(
+            Connection connection,
+            String subscriber,
+            @Nullable String text,
+            int limit,
+            Form form,
+            @Nullable String asked)
             throws SQLException {
         Optional<Subscription> found = subscriptions.find(connection, subscriber);
         if (found.isEmpty()) {
@@ -95,10 +102,16 @@ public final class ChangeFeed {
         if (cursor.epoch() != epoch) {
             return new FeedPage.Gone();
         }
-        return new FeedPage.Page(page(connection, subscription, cursor, limit, form));
+        return new FeedPage.Page(page(connection, subscription, cursor, limit, form, asked));
     }
 
-    private ObjectNode page(Connection connection, Subscription subscription, Cursor cursor, int limit, Form form)
+    private ObjectNode page(
+            Connection connection,
+            Subscription subscription,
+            Cursor cursor,
+            int limit,
+            Form form,
+            @Nullable String asked)
             throws SQLException {
         // events not given out yet have no place here: what the queue will get later, the feed shows later
         List<Change> behind = feed.after(connection, cursor.seq(), limit).stream()
@@ -120,7 +133,9 @@ public final class ChangeFeed {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.put("epoch", cursor.epoch());
         ArrayNode changes = page.putArray("changes");
-        renderings.render(connection, subscription, cursor.epoch(), given, form).forEach(changes::add);
+        renderings
+                .render(connection, subscription, cursor.epoch(), given, form, asked)
+                .forEach(changes::add);
         page.put("next", new Cursor(cursor.epoch(), seq, release).text());
         page.put("more", more);
         return page;

@@ -9,9 +9,11 @@ import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Subscriptions;
 import hub.routes.embedded.DataFolder;
+import hub.routes.embedded.RefusedStart;
 import hub.routes.embedded.RunningBroker;
 import hub.routes.work.Transactions;
 import hub.standards.Standard;
+import hub.standards.StandardTree;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.camel.ProducerTemplate;
@@ -30,7 +32,9 @@ public class Deliveries {
     }
 
     @Bean
-    Subscriptions subscriptions(Offering offering, DeliverySettings settings, Transactions transactions) {
+    Subscriptions subscriptions(
+            Offering offering, DeliverySettings settings, Transactions transactions, StandardTree tree) {
+        settings.subscriptions().forEach(subscriber -> known(tree, subscriber));
         Subscriptions subscriptions = new Subscriptions(offering);
         transactions.run(connection -> {
             for (DeliverySettings.Subscriber subscriber : settings.subscriptions()) {
@@ -42,6 +46,32 @@ public class Deliveries {
             }
         });
         return subscriptions;
+    }
+
+    private static void known(StandardTree tree, DeliverySettings.Subscriber subscriber) {
+        String version = subscriber.standard();
+        if (version == null) {
+            return;
+        }
+        if (!tree.accepts(version)) {
+            throw new RefusedStart(
+                    "订阅方 " + subscriber.name() + " 要求标准 " + version + " 版，可用的是 " + tree.acceptedVersions() + "。",
+                    "The subscriber " + subscriber.name() + " asks for version " + version
+                            + " of the standard; served are " + tree.acceptedVersions() + ".");
+        }
+        for (String type : subscriber.types()) {
+            if (!tree.at(version).records().containsKey(type)) {
+                throw new RefusedStart(
+                        "订阅方 " + subscriber.name() + " 订阅 " + type + "，标准 " + version + " 版没有这个记录类型。",
+                        "The subscriber " + subscriber.name() + " subscribes to " + type + ", which version " + version
+                                + " of the standard does not have.");
+            }
+        }
+    }
+
+    @Bean
+    Served served(StandardTree tree) {
+        return new Served(tree);
     }
 
     @Bean
@@ -77,25 +107,19 @@ public class Deliveries {
             Transactions transactions,
             Subscriptions subscriptions,
             EventQueue queue,
-            Standard standard,
+            Served served,
             DeliverySettings settings,
             Failpoints failpoints,
             MeterRegistry meters) {
         return new RelayToQueues(
-                transactions,
-                subscriptions,
-                queue,
-                new EventJson(standard.version().version()),
-                settings,
-                failpoints,
-                meters,
-                Clock.systemUTC());
+                transactions, subscriptions, queue, served, settings, failpoints, meters, Clock.systemUTC());
     }
 
     @Bean
-    Renderings renderings(Standard standard, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
+    Renderings renderings(
+            Standard standard, Served served, DataFolder data, CurrentRecords records, RepositoryFacts.Source facts) {
         Projections projections = Projections.read(standard, data.path().resolve("projections"));
-        return new Renderings(standard, projections, records, facts);
+        return new Renderings(standard, served, projections, records, facts);
     }
 
     @Bean
@@ -106,11 +130,11 @@ public class Deliveries {
 
     @Bean
     RecordByKey recordByKey(
-            Standard standard,
+            Served served,
             Transactions transactions,
             Subscriptions subscriptions,
             Offering offering,
             CurrentRecords records) {
-        return new RecordByKey(standard, transactions, subscriptions, offering, records);
+        return new RecordByKey(served, transactions, subscriptions, offering, records);
     }
 }

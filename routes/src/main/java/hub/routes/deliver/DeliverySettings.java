@@ -2,6 +2,7 @@ package hub.routes.deliver;
 
 import hub.adapters.repository.Terms;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,16 +31,18 @@ public record DeliverySettings(
      * @param sealed whether it gets sensitive personal fields in clear
      * @param matchedOnly whether records about a person wait until the person is matched
      * @param traineeCategories categories of trainees it gets records about; none named means all
+     * @param standard version of the standard it is answered in; none named means the current one, whichever that is
      */
     public record Subscriber(
             String name,
             List<String> types,
             @DefaultValue("false") boolean sealed,
             @DefaultValue("true") boolean matchedOnly,
-            @DefaultValue List<String> traineeCategories) {
+            @DefaultValue List<String> traineeCategories,
+            @Nullable String standard) {
 
         Terms terms() {
-            return new Terms(types, sealed, matchedOnly, traineeCategories);
+            return new Terms(types, sealed, matchedOnly, traineeCategories, standard);
         }
 
         /** The subscriber's queue. */

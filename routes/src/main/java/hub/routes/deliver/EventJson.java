@@ -13,13 +13,15 @@ import java.time.format.DateTimeFormatter;
 /** A change as a thin event: which record changed and where to fetch it; nothing of its content. 事件。 */
 final class EventJson {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private final String standard;
 
-    EventJson(String standard) {
-        this.standard = standard;
-    }
+    private EventJson() {}
 
-    ObjectNode of(Change change, long epoch, int entitlement) {
+    /**
+     * The event.
+     *
+     * @param standard version of the standard its subscriber is answered in
+     */
+    static ObjectNode of(Change change, long epoch, int entitlement, String standard) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("id", change.event().toString());
         event.put("seq", change.seq());

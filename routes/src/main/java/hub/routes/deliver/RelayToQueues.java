@@ -31,7 +31,7 @@ public final class RelayToQueues {
     private final Feed feed = new Feed();
     private final FeedOrder order = new FeedOrder();
     private final EventQueue queue;
-    private final EventJson events;
+    private final Served served;
     private final DeliverySettings settings;
     private final Failpoints failpoints;
     private final MeterRegistry meters;
@@ -41,7 +41,7 @@ public final class RelayToQueues {
             Transactions transactions,
             Subscriptions subscriptions,
             EventQueue queue,
-            EventJson events,
+            Served served,
             DeliverySettings settings,
             Failpoints failpoints,
             MeterRegistry meters,
@@ -49,7 +49,7 @@ public final class RelayToQueues {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
         this.queue = queue;
-        this.events = events;
+        this.served = served;
         this.settings = settings;
         this.failpoints = failpoints;
         this.meters = meters;
@@ -95,12 +95,14 @@ public final class RelayToQueues {
     private List<EventQueue.Message> render(Subscription subscription, Subscription.Batch batch) {
         return transactions.get(connection -> {
             long epoch = order.epoch(connection);
+            String version = served.version(subscription, null);
             List<EventQueue.Message> messages = new ArrayList<>(batch.seqs().size());
             for (Change change : feed.at(connection, batch.seqs())) {
                 messages.add(new EventQueue.Message(
                         change.event(),
                         group(change),
-                        events.of(change, epoch, subscription.entitlement()).toString()));
+                        EventJson.of(change, epoch, subscription.entitlement(), version)
+                                .toString()));
             }
             return messages;
         });

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping the mapping its sender names; null for the one its credential and name choose
  * @param secrecy its declaration of secrecy; null for none
  * @param idempotencyKey its sender's key for it; null for none
- * @param standard version of the standard it is of
+ * @param standard version of the standard it is of, as its sender says beside it; null: as its mapping or its content says, else the
+ *     current one
  * @param declaredLength bytes it says it has; -1 if it does not say
  * @param body the bytes; read once, not closed
  */
@@ -28,6 +29,6 @@ public record Incoming(
         @Nullable String mapping,
         @Nullable String secrecy,
         @Nullable String idempotencyKey,
-        String standard,
+        @Nullable String standard,
         long declaredLength,
         InputStream body) {}

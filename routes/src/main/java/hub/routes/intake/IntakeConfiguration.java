@@ -1,5 +1,6 @@
 package hub.routes.intake;
 
+import hub.adapters.Readers;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.mapping.Mapping;
@@ -10,7 +11,7 @@ import hub.adapters.repository.Submissions;
 import hub.routes.sequence.SealingAge;
 import hub.routes.work.Streams;
 import hub.routes.work.Transactions;
-import hub.standards.Standard;
+import hub.standards.StandardTree;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +33,7 @@ public class IntakeConfiguration {
 
     @Bean
     Receive receive(
-            Standard standard,
+            StandardTree tree,
             Keys keys,
             Archive archive,
             Transactions transactions,
@@ -41,10 +42,11 @@ public class IntakeConfiguration {
             Streams streams,
             SealingAge sealingAge,
             Mappings mappings,
+            Readers readers,
             IntakeLimits limits,
             Failpoints failpoints) {
         return new Receive(
-                standard,
+                tree,
                 keys,
                 archive,
                 transactions,
@@ -53,6 +55,7 @@ public class IntakeConfiguration {
                 streams::nudge,
                 sealingAge::tooOld,
                 incoming -> known(mappings, incoming),
+                new NamedVersion(mappings, readers),
                 limits,
                 failpoints,
                 Clock.systemUTC());

@@ -16,7 +16,7 @@ import hub.adapters.secrecy.SecrecyScan;
 import hub.adapters.secrecy.SecrecyVerdict;
 import hub.routes.work.Transactions;
 import hub.schemas.Findings;
-import hub.standards.Standard;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -48,7 +49,7 @@ public final class Receive {
     private static final Set<String> NON_CLASSIFIED = Set.of("none", "非密");
     private static final int SHOWN_NAME = 200;
     private static final int ENTRIES = 1_000;
-    private final Standard standard;
+    private final StandardTree tree;
     private final Findings findings;
     private final Keys keys;
     private final Archive archive;
@@ -58,6 +59,7 @@ public final class Receive {
     private final Consumer<Stream> nudge;
     private final BooleanSupplier sealingTooOld;
     private final Predicate<Incoming> mappingKnown;
+    private final NamedVersion namedVersion;
     private final IntakeLimits limits;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -68,9 +70,10 @@ public final class Receive {
      * @param nudge tells the workers that something waits in a stream
      * @param sealingTooOld whether the audit log is sealed so late that nothing may be taken
      * @param mappingKnown whether there is the mapping that a submission names
+     * @param namedVersion the version of submissions that do not say it beside their content
      */
     public Receive(
-            Standard standard,
+            StandardTree tree,
             Keys keys,
             Archive archive,
             Transactions transactions,
@@ -79,11 +82,12 @@ public final class Receive {
             Consumer<Stream> nudge,
             BooleanSupplier sealingTooOld,
             Predicate<Incoming> mappingKnown,
+            NamedVersion namedVersion,
             IntakeLimits limits,
             Failpoints failpoints,
             Clock clock) {
-        this.standard = standard;
-        this.findings = new Findings(standard);
+        this.tree = tree;
+        this.findings = new Findings(tree.current());
         this.keys = keys;
         this.archive = archive;
         this.transactions = transactions;
@@ -92,6 +96,7 @@ public final class Receive {
         this.nudge = nudge;
         this.sealingTooOld = sealingTooOld;
         this.mappingKnown = mappingKnown;
+        this.namedVersion = namedVersion;
         this.limits = limits;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -138,18 +143,38 @@ public final class Receive {
                 return refused.apply(after);
             }
             Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return look.at(submission(incoming, body, SubmissionId.at(at), at, null, "not kept"), new Content() {
-                @Override
-                public String name() {
-                    return incoming.name();
-                }
-
-                @Override
-                public InputStream open() throws IOException {
-                    return body.reread();
-                }
-            });
+            Content content = content(incoming, body);
+            return look.at(
+                    submission(incoming, body, version(incoming, content), SubmissionId.at(at), at, null, "not kept"),
+                    content);
         }
+    }
+
+    private static Content content(Incoming incoming, Taking body) {
+        return new Content() {
+            @Override
+            public String name() {
+                return incoming.name();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return body.reread();
+            }
+        };
+    }
+
+    /** The version a submission is of: as its sender says beside it or in its content; else the current one. */
+    private String version(Incoming incoming, Content content) throws IOException {
+        List<String> beside = namedVersion.beside(incoming);
+        if (!beside.isEmpty()) {
+            return beside.get(0);
+        }
+        String said = namedVersion.byContent(incoming, content);
+        // what names a version that is not accepted is told so in its receipt, by whoever reads it
+        return said != null && tree.accepts(said)
+                ? said
+                : tree.current().version().version();
     }
 
     /**
@@ -168,17 +193,17 @@ public final class Receive {
         if (SecrecyMark.inName(incoming.name())) {
             return marked(incoming);
         }
-        if (!standard.version().version().equals(incoming.standard())) {
-            return refused(
-                    "SYN-0018",
-                    422,
-                    Map.of(
-                            "version",
-                            incoming.standard().length() > 10
-                                    ? incoming.standard().substring(0, 10)
-                                    : incoming.standard(),
-                            "supported",
-                            standard.version().version()));
+        List<String> versions = namedVersion.beside(incoming);
+        for (String version : versions) {
+            if (!tree.accepts(version)) {
+                return refused(
+                        "SYN-0018",
+                        422,
+                        Map.of("version", version, "supported", String.join(", ", tree.acceptedVersions())));
+            }
+            if (!version.equals(versions.get(0))) {
+                return refused("VER-0006", 422, Map.of("version", versions.get(0), "other", version));
+            }
         }
         if (incoming.mapping() != null && !mappingKnown.test(incoming)) {
             return refused("HUB-0004", 400, Map.of("reason", "mapping / 映射"));
@@ -205,12 +230,19 @@ public final class Receive {
     private Received keep(Incoming incoming, Taking body) throws IOException {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String id = SubmissionId.at(at);
-        Submission bare = submission(incoming, body, id, at, null, null);
+        String version = version(incoming, content(incoming, body));
+        Submission bare = submission(incoming, body, version, id, at, null, null);
         byte[] small = body.small();
         Submission submission = small != null
                 ? submission(
-                        incoming, body, id, at, keys.seal(small, bare.bound()).bytes(), null)
-                : submission(incoming, body, id, at, null, body.archived());
+                        incoming,
+                        body,
+                        version,
+                        id,
+                        at,
+                        keys.seal(small, bare.bound()).bytes(),
+                        null)
+                : submission(incoming, body, version, id, at, null, body.archived());
         // if the commit fails, the file stays: whether the row that names it is there cannot be known
         Submissions.Kept kept = transactions.get(connection -> {
             Submissions.Kept done = submissions.keep(connection, submission);
@@ -236,6 +268,7 @@ public final class Receive {
     private static Submission submission(
             Incoming incoming,
             Taking body,
+            String version,
             String id,
             Instant at,
             byte @Nullable [] sealed,
@@ -249,7 +282,7 @@ public final class Receive {
                 incoming.form(),
                 incoming.mapping(),
                 incoming.idempotencyKey(),
-                incoming.standard(),
+                version,
                 body.sha256(),
                 body.size(),
                 sealed,

@@ -5,7 +5,9 @@ import hub.routes.deliver.FeedPage;
 import hub.routes.deliver.RecordByKey;
 import hub.routes.security.Refusal;
 import hub.standards.RecordKey;
+import hub.standards.StandardTree;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The change feed and single records, as far as the subscriber may see them. */
@@ -18,15 +20,17 @@ final class Changes {
 
     private final ChangeFeed feed;
     private final RecordByKey records;
+    private final StandardTree tree;
 
-    Changes(ChangeFeed feed, RecordByKey records) {
+    Changes(ChangeFeed feed, RecordByKey records, StandardTree tree) {
+        this.tree = tree;
         this.feed = feed;
         this.records = records;
     }
 
     /** Answers with a page of the feed. */
     Answer read(RestRequest request) {
-        request.with("cursor", "limit", "form");
+        request.with("cursor", "limit", "form", "standard");
         String cursor = request.query("cursor").orElse(null);
         ChangeFeed.Form form = FORMS.get(request.query("form").orElse("event"));
         if (form == null) {
@@ -36,11 +40,20 @@ final class Changes {
             throw Refusal.badRequest("cursor");
         }
         int limit = (int) request.number("limit", 100, 1, 1000);
-        FeedPage page = feed.read(request.caller().id(), cursor, limit, form);
+        FeedPage page = feed.read(request.caller().id(), cursor, limit, form, version(request));
         if (page instanceof FeedPage.Page found) {
             return Answer.json(200, found.json());
         }
         throw refusal(page);
+    }
+
+    /** The version of the standard the caller asks for; null for that of its terms. */
+    private @Nullable String version(RestRequest request) {
+        String version = request.query("standard").orElse(null);
+        if (version != null && !tree.accepts(version)) {
+            throw Refusal.badRequest("standard");
+        }
+        return version;
     }
 
     private static Refusal refusal(FeedPage page) {
@@ -52,10 +65,10 @@ final class Changes {
 
     /** Answers with one record as it stands now. */
     Answer record(RestRequest request) {
-        request.with();
+        request.with("standard");
         RecordKey key = new RecordKey(
                 request.path("institution"), request.path("system"), request.path("type"), request.path("sourceId"));
-        return records.find(request.caller().id(), key)
+        return records.find(request.caller().id(), key, version(request))
                 .map(json -> Answer.json(200, json))
                 .orElseThrow(Refusal::notFound);
     }

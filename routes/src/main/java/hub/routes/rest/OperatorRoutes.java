@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 final class OperatorRoutes extends RouteBuilder {
     private final Redrives redrives;
     private final Books books;
+    private final Drafts drafts;
 
-    OperatorRoutes(Redrives redrives, Books books) {
+    OperatorRoutes(Redrives redrives, Books books, Drafts drafts) {
         this.redrives = redrives;
         this.books = books;
+        this.drafts = drafts;
     }
 
     @Override
@@ -25,5 +27,10 @@ final class OperatorRoutes extends RouteBuilder {
                 .routeId("rest-get-reconciliation")
                 .routeConfigurationId(Problems.ID)
                 .bean(books, "sums");
+
+        from("direct:whatIf")
+                .routeId("rest-what-if")
+                .routeConfigurationId(Problems.ID)
+                .bean(drafts, "whatIf");
     }
 }

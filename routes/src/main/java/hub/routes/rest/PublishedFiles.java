@@ -57,16 +57,23 @@ final class PublishedFiles {
                 .with("Location", "/docs/" + published.version() + "/handbook/index.html");
     }
 
-    /** Answers with the list of code sets. */
+    /** Answers with the list of code sets of a version. */
     Answer codeSets(RestRequest request) throws IOException {
-        request.with();
-        return at(published.version() + "/codesets/codesets.json");
+        return at(version(request) + "/codesets/codesets.json");
     }
 
-    /** Answers with one code set. */
+    /** Answers with one code set as a version has it. */
     Answer codeSet(RestRequest request) throws IOException {
-        request.with();
-        return at(published.version() + "/codesets/" + request.path("set") + ".json");
+        return at(version(request) + "/codesets/" + request.path("set") + ".json");
+    }
+
+    /** The version of the standard that the request asks for; the current one where it names none. */
+    private String version(RestRequest request) {
+        String version = request.with("standard").query("standard").orElse(published.version());
+        if (!published.serves(version)) {
+            throw Refusal.badRequest("standard");
+        }
+        return version;
     }
 
     private Answer at(String path) throws IOException {

@@ -7,7 +7,6 @@ import hub.adapters.repository.Channel;
 import hub.routes.intake.Incoming;
 import hub.routes.security.Caller;
 import hub.routes.security.Refusal;
-import hub.standards.Standard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,11 +36,9 @@ final class ReadPosted {
     private static final int LONGEST_NAME = 200;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final Standard standard;
     private final Mappings mappings;
 
-    ReadPosted(Standard standard, Mappings mappings) {
-        this.standard = standard;
+    ReadPosted(Mappings mappings) {
         this.mappings = mappings;
     }
 
@@ -68,8 +65,7 @@ final class ReadPosted {
                 mapping(request, form),
                 request.header("Hub-Secrecy").orElse(null),
                 matching(request, "Idempotency-Key", KEY).orElse(null),
-                matching(request, "Hub-Standard", VERSION)
-                        .orElse(standard.version().version()),
+                matching(request, "Hub-Standard", VERSION).orElse(null),
                 request.declaredLength(),
                 request.body(limit));
         return new Posted(incoming, wait(request));

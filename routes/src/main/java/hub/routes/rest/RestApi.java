@@ -38,6 +38,7 @@ final class RestApi extends RouteBuilder {
         get("getDocsFile", "/docs/{version}/{kind}/{file}", ANY);
         get("getLimits", "/api/v1/limits", JSON);
         post("redrive", "/api/v1/operator/redrives", JSON);
+        post("whatIf", "/api/v1/operator/what-if", JSON);
         get("listAllSubmissions", "/api/v1/operator/submissions", JSON);
         get("getReconciliation", "/api/v1/operator/reconciliation", JSON);
     }

@@ -106,6 +106,12 @@ public final class Refusal extends RuntimeException {
                 .with("Retry-After", Long.toString(seconds));
     }
 
+    /** HUB-0007: of this work only one is done at a time, and one is under way. */
+    public static Refusal underWay(long seconds) {
+        return of("HUB-0007", 503, Map.of("retryAfter", Long.toString(seconds)))
+                .with("Retry-After", Long.toString(seconds));
+    }
+
     private static String size(long bytes) {
         long mib = bytes >> 20;
         return mib > 0 ? mib + " MB" : bytes + " B";

@@ -10,7 +10,6 @@ import hub.routes.security.Participants;
 import hub.routes.security.RefusalJson;
 import hub.routes.security.RequestLimits;
 import hub.routes.work.Transactions;
-import hub.standards.Standard;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,12 +121,11 @@ class SftpChannel {
             Mappings mappings,
             Receive receive,
             RequestLimits limits,
-            Standard standard,
             Failpoints failpoints) {
         return new UploadRoutes(
                 participants,
                 arrivals,
-                new TakeUpload(arrivals, participants, mappings, receive, limits, standard, failpoints),
+                new TakeUpload(arrivals, participants, mappings, receive, limits, failpoints),
                 answers,
                 new Leftovers(homesIn(data), settings, arrivals, Clock.systemUTC()));
     }

@@ -10,7 +10,6 @@ import hub.routes.intake.Received;
 import hub.routes.security.Participants;
 import hub.routes.security.Refusal;
 import hub.routes.security.RequestLimits;
-import hub.standards.Standard;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +36,6 @@ final class TakeUpload {
     private final Mappings mappings;
     private final Receive receive;
     private final RequestLimits limits;
-    private final Standard standard;
     private final Failpoints failpoints;
 
     TakeUpload(
@@ -46,14 +44,12 @@ final class TakeUpload {
             Mappings mappings,
             Receive receive,
             RequestLimits limits,
-            Standard standard,
             Failpoints failpoints) {
         this.arrivals = arrivals;
         this.participants = participants;
         this.mappings = mappings;
         this.receive = receive;
         this.limits = limits;
-        this.standard = standard;
         this.failpoints = failpoints;
     }
 
@@ -98,7 +94,7 @@ final class TakeUpload {
                     null,
                     declared(upload.sender(), name, form),
                     "sftp:" + upload.arrival().id(),
-                    standard.version().version(),
+                    null,
                     size,
                     body));
             if (received instanceof Received.Refused refused

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the endpoint: serves partners the typed contract they generate clients from, as it was published, and holds a message to
- * its limits before any of it is read.
+ * Stands before the endpoint: serves partners the typed contract they generate clients from, as it was published, of the current version
+ * or of the one they ask for by {@code standard}; and holds a message to its limits before any of it is read.
  */
 final class PartnerContract extends OncePerRequestFilter {
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}\\.xsd");
@@ -52,36 +52,44 @@ final class PartnerContract extends OncePerRequestFilter {
 
     private void contract(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String schema = request.getParameter("xsd");
-        String text = schema != null ? schema(schema) : request.getParameter("wsdl") != null ? wsdl(request) : null;
+        String asked = request.getParameter("standard");
+        String version = asked == null ? published.version() : asked;
+        String text = null;
+        if (published.serves(version)) {
+            text = schema != null
+                    ? schema(version, schema)
+                    : request.getParameter("wsdl") != null ? wsdl(version, request) : null;
+        }
         if (text == null) {
             problems.answer(Refusal.notFound(), response);
             return;
         }
-        byte[] bytes =
-                LOCATION.matcher(text).replaceAll("schemaLocation=\"?xsd=$1\"").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = LOCATION.matcher(text)
+                .replaceAll("schemaLocation=\"?xsd=$1" + (asked == null ? "" : "&amp;standard=" + asked) + "\"")
+                .getBytes(StandardCharsets.UTF_8);
         response.setContentType("text/xml;charset=UTF-8");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
 
-    private @Nullable String wsdl(HttpServletRequest request) throws IOException {
-        String text = resource("wsdl/submission.wsdl");
+    private @Nullable String wsdl(String version, HttpServletRequest request) throws IOException {
+        String text = resource(version, "wsdl/submission.wsdl");
         String address = request.getRequestURL().toString();
         return text == null
                 ? null
                 : ADDRESS.matcher(text).replaceAll("$1" + java.util.regex.Matcher.quoteReplacement(address) + "\"");
     }
 
-    private @Nullable String schema(String name) throws IOException {
+    private @Nullable String schema(String version, String name) throws IOException {
         if (!NAME.matcher(name).matches()) {
             return null;
         }
-        String beside = resource("wsdl/" + name);
-        return beside != null ? beside : resource("xsd/" + name);
+        String beside = resource(version, "wsdl/" + name);
+        return beside != null ? beside : resource(version, "xsd/" + name);
     }
 
-    private @Nullable String resource(String path) throws IOException {
-        byte[] bytes = published.file(published.version() + "/" + path);
+    private @Nullable String resource(String version, String path) throws IOException {
+        byte[] bytes = published.file(version + "/" + path);
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 

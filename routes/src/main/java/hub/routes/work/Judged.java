@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submission number of its submission
  * @param recordNo its number there
- * @param candidate the record; its number is its place in the chunk
- * @param form the record as the repository keeps it; null if it is rejected
+ * @param candidate the record as it was sent, in the form of its version; its number is its place in the chunk
+ * @param form the record as the repository keeps it, in the current form; null if it is rejected
  * @param findings what was found so far
  */
 record Judged(
@@ -27,13 +27,13 @@ record Judged(
         return form == null;
     }
 
+    /** The record, if it can be kept, as it is judged among others: in the current form, by the rules of its version. */
+    Candidate current() {
+        return form == null ? candidate : candidate.as(form.record());
+    }
+
     /** The same at another place in the chunk. */
     Judged numbered(int number) {
-        return new Judged(
-                submission,
-                recordNo,
-                new Candidate(number, candidate.record(), candidate.place(), candidate.reading()),
-                form,
-                findings);
+        return new Judged(submission, recordNo, candidate.numbered(number), form, findings);
     }
 }

@@ -1,6 +1,7 @@
 package hub.routes.work;
 
 import hub.adapters.SenderIdentity;
+import hub.adapters.repository.StoredForm;
 import hub.adapters.repository.StoredForms;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
@@ -11,8 +12,11 @@ import hub.standards.Field;
 import hub.standards.Operation;
 import hub.standards.Standard;
 import hub.standards.StandardRecord;
+import hub.standards.StandardTree;
+import hub.standards.VersionBridge;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,13 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class JudgingAlone {
     private final Validator validator;
     private final StoredForms forms;
+    private final String current;
+    private final Map<String, VersionBridge> toCurrent = new HashMap<>();
     private final Findings findings;
     private final Entitlement entitlement;
 
-    JudgingAlone(Standard standard, Validator validator, StoredForms forms) {
+    JudgingAlone(StandardTree tree, Validator validator, StoredForms forms) {
         this.validator = validator;
         this.forms = forms;
-        this.findings = new Findings(standard);
+        this.current = tree.current().version().version();
+        for (Standard standard : tree.released()) {
+            String version = standard.version().version();
+            toCurrent.put(version, tree.bridge(version, current));
+        }
+        this.findings = new Findings(tree.current());
         this.entitlement = new Entitlement(findings);
     }
 
@@ -38,6 +49,7 @@ final class JudgingAlone {
      *
      * @param submission number of its submission
      * @param sender who sent it
+     * @param candidate the record, in the form of the version it names
      * @param day day of receipt
      */
     Judged judge(long submission, SenderIdentity sender, Candidate candidate, LocalDate day) {
@@ -75,7 +87,39 @@ final class JudgingAlone {
                         Masking.show(field.element(), text)));
             }
         }
-        return new Judged(submission, recordNo, candidate, forms.of(record), found);
+        return new Judged(submission, recordNo, candidate, upgraded(candidate, record, found), found);
+    }
+
+    /** The record in the current form; what has no place there is named to its sender. */
+    private StoredForm upgraded(Candidate candidate, StandardRecord record, List<Finding> found) {
+        VersionBridge bridge = candidate.standard() == null ? null : toCurrent.get(candidate.standard());
+        if (bridge == null || bridge.from() == bridge.to()) {
+            return forms.of(record);
+        }
+        VersionBridge.Crossed crossed = bridge.cross(record);
+        for (Field field : crossed.lost()) {
+            found.add(unplaced("VER-0004", candidate, record.type().field(field.name()), record));
+        }
+        for (Field field : crossed.kept()) {
+            found.add(unplaced("VER-0005", candidate, field, crossed.record()));
+        }
+        return bridge.leaves(record.type().name()) ? forms.of(crossed.record()) : forms.of(crossed.record(), record);
+    }
+
+    private Finding unplaced(String code, Candidate candidate, Field field, StandardRecord record) {
+        String shown = Masking.show(field.element(), record.get(field.ordinal()));
+        return findings.of(
+                code,
+                field.name(),
+                candidate.place().at(field.name()),
+                shown,
+                Map.of(
+                        "field",
+                        field.label().zh() + " " + field.name(),
+                        "value",
+                        shown == null ? "" : shown,
+                        "version",
+                        current));
     }
 
     private Finding malformed(Candidate candidate, String field, String label, @Nullable String shown) {

@@ -30,9 +30,13 @@ final class ReaderByForm implements ReaderChoice {
         Mapping.Kind kind = submission.form() == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV;
         String named = submission.mapping();
         if (named != null) {
-            return mappings.named(named, kind).orElseGet(() -> mappings.template(kind));
+            return mappings.named(named, kind)
+                    .filter(mapping -> !mapping.chosen())
+                    .orElseGet(() -> mappings.template(kind, submission.standard()));
         }
         Mapping chosen = mappings.forFile(submission.sender().credential(), submission.name());
-        return chosen.form().kind() == kind ? chosen : mappings.template(kind);
+        return chosen.form().kind() == kind && !chosen.chosen()
+                ? chosen
+                : mappings.template(kind, submission.standard());
     }
 }

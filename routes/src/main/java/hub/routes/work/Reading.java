@@ -8,21 +8,21 @@ import hub.adapters.keys.Keys;
 import hub.adapters.repository.Submission;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
-import hub.standards.Standard;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the records of a submission, judging each by itself on the way. 读取与单条校验。 */
 final class Reading {
-    private final Standard standard;
+    private final StandardTree tree;
     private final ReaderChoice readers;
     private final JudgingAlone alone;
     private final Keys keys;
     private final Archive archive;
 
-    Reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
-        this.standard = standard;
+    Reading(StandardTree tree, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
+        this.tree = tree;
         this.readers = readers;
         this.alone = alone;
         this.keys = keys;
@@ -44,11 +44,13 @@ final class Reading {
     /** Reads a submission whose bytes are at hand. */
     List<Finding> read(Submission submission, Content content, int from, Consumer<Judged> sink) throws IOException {
         RecordReader reader = readers.readerFor(submission);
-        ReadingContext context = new ReadingContext(standard, submission.sender(), submission.number());
+        ReadingContext context =
+                new ReadingContext(tree.at(submission.standard()), submission.sender(), submission.number());
         java.time.LocalDate day = ClaimWork.day(submission);
         Consumer<Candidate> candidates = candidate -> {
             if (candidate.number() >= from) {
-                sink.accept(alone.judge(submission.number(), submission.sender(), candidate, day));
+                sink.accept(alone.judge(
+                        submission.number(), submission.sender(), candidate.by(submission.standard()), day));
             }
         };
         return reader.read(content, context, candidates);

@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +87,7 @@ final class Recording {
         Set<String> institutions = new HashSet<>();
         boolean masters = false;
         for (Judged judged : records) {
-            StandardRecord record = judged.candidate().record();
+            StandardRecord record = judged.current().record();
             if (record != null && !judged.rejected()) {
                 institutions.add(record.key().institution());
                 masters |= persons.masters(record.type());
@@ -163,7 +162,7 @@ final class Recording {
     }
 
     private static StandardRecord record(Judged judged) {
-        return Objects.requireNonNull(judged.candidate().record());
+        return form(judged).record();
     }
 
     private static StoredForm form(Judged judged) {
@@ -226,7 +225,7 @@ final class Recording {
                     open.add(judged);
                 } else if (version < known.version()) {
                     settle(judged, Disposition.STALE, List.of());
-                } else if (Arrays.equals(form(judged).digest(), known.digest())) {
+                } else if (form(judged).sameContentAs(known.digest())) {
                     settle(judged, Disposition.UNCHANGED, warnings(judged));
                     if (version > known.version()) {
                         raised.add(form(judged));
@@ -278,7 +277,7 @@ final class Recording {
             Set<Integer> failing = new HashSet<>();
             List<Candidate> candidates = new ArrayList<>(open.size());
             for (Judged judged : open) {
-                candidates.add(judged.candidate());
+                candidates.add(judged.current());
                 if (!judged.findings().isEmpty()) {
                     add(found, judged, judged.findings());
                 }

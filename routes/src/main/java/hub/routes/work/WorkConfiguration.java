@@ -29,11 +29,13 @@ import hub.schemas.Validator;
 import hub.standards.IllegalStandardException;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.StandardTree;
 import hub.standards.lint.Lint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -74,32 +76,41 @@ public class WorkConfiguration {
      * @throws RefusedStart if a site's own standard cannot be read or breaks a sentence of the lint
      */
     @Bean
-    Standard standard(HubSettings settings) {
-        return settings.standard() == null ? StandardReader.shipped() : ofTheSite(settings.standard());
+    StandardTree standardTree(HubSettings settings) {
+        return settings.standard() == null ? StandardReader.shippedTree() : ofTheSite(settings.standard());
     }
 
-    private static Standard ofTheSite(Path folder) {
-        Standard standard;
+    private static StandardTree ofTheSite(Path folder) {
+        StandardTree tree;
         try {
-            standard = new StandardReader().read(folder);
+            tree = new StandardReader().tree(folder);
         } catch (IllegalStandardException e) {
             throw new RefusedStart(
                     "数据标准 " + folder + " 有误：" + e.getMessage(),
                     "The standard in " + folder + " is wrong: " + e.getMessage(),
                     e);
         }
-        Map<String, List<String>> breaches = Lint.breaches(standard);
-        if (!breaches.isEmpty()) {
-            throw new RefusedStart(
-                    "数据标准 " + folder + " 违反准则：" + breaches,
-                    "The standard in " + folder + " breaks the lint: " + breaches);
+        for (Standard version : tree.released()) {
+            Map<String, List<String>> breaches = Lint.breaches(version);
+            if (!breaches.isEmpty()) {
+                String named = folder + " " + version.version().version();
+                throw new RefusedStart(
+                        "数据标准 " + named + " 违反准则：" + breaches,
+                        "The standard in " + named + " breaks the lint: " + breaches);
+            }
         }
-        return standard;
+        return tree;
+    }
+
+    /** The version records are kept in. */
+    @Bean
+    Standard standard(StandardTree tree) {
+        return tree.current();
     }
 
     @Bean
-    Validator validator(Standard standard) {
-        return new Validator(standard);
+    Validator validator(StandardTree tree) {
+        return new Validator(tree);
     }
 
     /**
@@ -124,8 +135,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    StoredForms storedForms(Standard standard, Keys keys) {
-        return new StoredForms(standard, keys);
+    StoredForms storedForms(StandardTree tree, Keys keys) {
+        return new StoredForms(tree, keys);
     }
 
     @Bean
@@ -159,13 +170,13 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Quarantine quarantine(Standard standard, Keys keys) {
-        return new Quarantine(standard, keys);
+    Quarantine quarantine(StandardTree tree, Keys keys) {
+        return new Quarantine(tree, keys);
     }
 
     @Bean
-    Receipts receipts(Standard standard) {
-        return new Receipts(standard);
+    Receipts receipts(StandardTree tree) {
+        return new Receipts(tree);
     }
 
     @Bean
@@ -174,13 +185,14 @@ public class WorkConfiguration {
     }
 
     @Bean
-    RepositoryFacts.Source facts(Standard standard, StoredForms forms) {
-        return new RepositoryFacts.Source(standard, forms);
+    RepositoryFacts.Source facts(StandardTree tree, StoredForms forms) {
+        // what a rule of any version reads
+        return new RepositoryFacts.Source(tree.whole(), forms);
     }
 
     @Bean
-    JudgingAlone judgingAlone(Standard standard, Validator validator, StoredForms forms) {
-        return new JudgingAlone(standard, validator, forms);
+    JudgingAlone judgingAlone(StandardTree tree, Validator validator, StoredForms forms) {
+        return new JudgingAlone(tree, validator, forms);
     }
 
     @Bean
@@ -238,8 +250,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Mappings mappings(Standard standard, DataFolder data) {
-        return Mappings.read(standard, data.path().resolve("partners"));
+    Mappings mappings(StandardTree tree, DataFolder data) {
+        return Mappings.read(tree, data.path().resolve("partners"));
     }
 
     @Bean
@@ -253,8 +265,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
-        return new Reading(standard, readers, alone, keys, archive);
+    Reading reading(StandardTree tree, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
+        return new Reading(tree, readers, alone, keys, archive);
     }
 
     @Bean
@@ -307,6 +319,17 @@ public class WorkConfiguration {
             WorkSettings settings) {
         return new DryRun(
                 receive, transactions, submissions, receipts, reading, recordChunk, rejudging, settings.chunk());
+    }
+
+    @Bean
+    WhatIf whatIf(
+            Transactions transactions,
+            Standard standard,
+            Validator validator,
+            StoredForms forms,
+            RepositoryFacts.Source facts,
+            WorkSettings settings) {
+        return new WhatIf(transactions, standard, validator, forms, facts, Clock.systemUTC(), settings.chunk());
     }
 
     @Bean

@@ -30,7 +30,7 @@ class PublishedFilesTest {
     void anybodyMayReadTheDocuments() throws Exception {
         assertThat(anonymous("/docs/1.0/catalogue/findings.md").body())
                 .isEqualTo(Files.readString(COMMITTED.resolve("catalogue/findings.md"), StandardCharsets.UTF_8));
-        assertThat(anonymous("/docs").headers().firstValue("Location")).contains("/docs/1.0/handbook/index.html");
+        assertThat(anonymous("/docs").headers().firstValue("Location")).contains("/docs/1.1/handbook/index.html");
         assertThat(anonymous("/docs/1.0/xsd/none.xsd").statusCode()).isEqualTo(404);
         assertThat(anonymous("/docs/1.0/xsd/..%2F..%2Fapplication.yaml").statusCode())
                 .isBetween(400, 404);

@@ -180,6 +180,15 @@ public final class TestHub implements AutoCloseable {
 
     /** Sends lines; see {@link LinesReader}. */
     public Received send(SenderIdentity sender, @Nullable String key, String... lines) {
+        return send("1.0", sender, key, lines);
+    }
+
+    /** Sends lines that are of a version of the standard. */
+    public Received sendBy(String version, SenderIdentity sender, String... lines) {
+        return send(version, sender, null, lines);
+    }
+
+    private Received send(String version, SenderIdentity sender, @Nullable String key, String... lines) {
         byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         try {
             return get(Receive.class)
@@ -191,7 +200,7 @@ public final class TestHub implements AutoCloseable {
                             null,
                             "非密",
                             key,
-                            "1.0",
+                            version,
                             body.length,
                             new ByteArrayInputStream(body)));
         } catch (IOException e) {
@@ -201,7 +210,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Sends lines and waits for the verdict. */
     public Receipt judged(SenderIdentity sender, String... lines) {
-        Received received = send(sender, null, lines);
+        return judgedBy("1.0", sender, lines);
+    }
+
+    /** Sends lines that are of a version of the standard, and waits for the verdict. */
+    public Receipt judgedBy(String version, SenderIdentity sender, String... lines) {
+        Received received = send(version, sender, null, lines);
         String id = ((Received.Taken) received).submissionId();
         return get(Verdicts.class)
                 .await(id, Duration.ofSeconds(30))

@@ -41,6 +41,7 @@ public final class CodeSetTableWriter {
         table.set("source", source(set.source()));
         ArrayNode codes = table.putArray("codes");
         set.codes().forEach(code -> codes.add(code(code)));
+        set.former().forEach(code -> table.withArray("former").add(code(code)));
         standard.translations().values().stream()
                 .filter(translation -> translation.from().equals(set.reference()))
                 .forEach(translation -> table.withArray("translations").add(translation(translation)));

@@ -3,6 +3,7 @@ package hub.schemas.generate;
 import hub.standards.IllegalStandardException;
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,9 +16,9 @@ import java.util.TreeMap;
 /**
  * The officer's command: writes everything that derives from a standard. 生成全部派生产物。
  *
- * <p>{@code GenerateAll [--standard DIR] [--out DIR]}: by default the shipped standard, to {@code schemas/published}. Files are written to
- * {@code <out>/<version>/}; hand-written ones there are left alone, derived ones that the standard no longer asks for are removed. What is
- * published and gone from the standard stops it.
+ * <p>{@code GenerateAll [--standard DIR] [--out DIR]}: by default the shipped standard, to {@code schemas/published}. Files of each released
+ * version are written to {@code <out>/<version>/}; hand-written ones there are left alone, derived ones that the standard no longer asks
+ * for are removed. What is published and gone from the standard stops it.
  */
 public final class GenerateAll {
     /** How to refresh what is committed, from the top of the project. */
@@ -31,11 +32,15 @@ public final class GenerateAll {
         if (options.containsKey("wrong")) {
             System.exit(2);
         }
-        Standard standard = standard(options);
+        StandardTree tree = tree(options);
         Path out = Path.of(options.getOrDefault("out", "schemas/published"));
-        refuseRemovals(standard, out);
-        int changed = write(standard, out);
-        System.out.println(standard.version().version() + ": " + changed + " files changed 个文件有变化, " + out);
+        for (Standard version : tree.released()) {
+            refuseRemovals(version, out);
+        }
+        for (Standard version : tree.released()) {
+            int changed = write(tree, version, out);
+            System.out.println(version.version().version() + ": " + changed + " files changed 个文件有变化, " + out);
+        }
     }
 
     /** What is published is the only memory of what was: it is not written anew while something is gone from the standard. */
@@ -48,14 +53,14 @@ public final class GenerateAll {
     }
 
     /**
-     * Writes the files of a standard.
+     * Writes the files of one version of a standard.
      *
      * @param out the folder above the version
      * @return how many files were written or removed because they differ
      */
-    public static int write(Standard standard, Path out) throws IOException {
-        Path folder = out.resolve(standard.version().version());
-        Map<String, byte[]> files = Published.files(standard);
+    public static int write(StandardTree tree, Standard version, Path out) throws IOException {
+        Path folder = out.resolve(version.version().version());
+        Map<String, byte[]> files = Published.files(tree, version);
         int changed = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
@@ -75,9 +80,9 @@ public final class GenerateAll {
     }
 
     /** The standard an option names, or the shipped one. */
-    static Standard standard(Map<String, String> options) {
+    static StandardTree tree(Map<String, String> options) {
         String folder = options.get("standard");
-        return folder == null ? StandardReader.shipped() : new StandardReader().read(Path.of(folder));
+        return folder == null ? StandardReader.shippedTree() : new StandardReader().tree(Path.of(folder));
     }
 
     /** Options as {@code --name value}; with the key {@code wrong} where there is another. */

@@ -71,7 +71,7 @@ public final class OpenApiModelsWriter {
         return record;
     }
 
-    private static void codeSets(ObjectNode models) {
+    private void codeSets(ObjectNode models) {
         ObjectNode text = models.putObject("Text").put("type", "object");
         text.putObject("properties").set("zh", string());
         ((ObjectNode) text.get("properties")).set("en", string());
@@ -86,6 +86,10 @@ public final class OpenApiModelsWriter {
         properties.set("namespace", string());
         properties.putObject("source").put("type", "object");
         listOf(properties, "codes", "Code");
+        if (standard.codeSets().values().stream().anyMatch(one -> !one.former().isEmpty())) {
+            listOf(properties, "former", "Code")
+                    .put("description", "以前的版本有、本版已停用的代码 / codes of earlier versions that this one retired");
+        }
         listOf(properties, "translations", "Translation")
                 .put("description", "本集的代码在其他代码集中怎么写 / what its codes become in other sets");
         set.putArray("required").add("reference").add("name").add("codes");

@@ -34,7 +34,7 @@ public final class ProposeChangelog {
         try (InputStream in = Files.newInputStream(Path.of(against))) {
             before = read(in);
         }
-        RequiredColumns now = RequiredColumns.of(GenerateAll.standard(options));
+        RequiredColumns now = RequiredColumns.of(GenerateAll.tree(options).current());
         List<Change> changes = ChangelogProposal.between(before, now);
         byte[] changelog = ChangelogWriter.write(now.version(), changes);
         String out = options.get("out");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import hub.schemas.generate.handbook.Handbook;
 import hub.standards.RecordType;
 import hub.standards.Standard;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,28 @@ import java.util.stream.Stream;
 /** Everything that derives from a standard, by its path under {@code published/<version>/}. 全部派生产物。 */
 public final class Published {
     /** The folders that hold derived files, and the files in them that are written by hand. */
-    private static final Set<String> DERIVED_FOLDERS =
-            Set.of("json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi", "handbook");
+    private static final Set<String> DERIVED_FOLDERS = Set.of(
+            "json", "xsd", "csv", "xlsx", "db", "catalogue", "codesets", "openapi", "handbook", "wsdl", "changes");
 
-    private static final Set<String> BY_HAND = Set.of("openapi/hub.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Published() {}
 
-    /** The files: path to bytes. */
+    /** The files of one version of a standard: path to bytes. */
+    public static SortedMap<String, byte[]> files(StandardTree tree, Standard version) {
+        SortedMap<String, byte[]> files = files(version);
+        files.putAll(Contracts.carriedTo(version));
+        Standard before = null;
+        for (Standard one : tree.versions()) {
+            if (one == version && before != null) {
+                files.putAll(new DifferenceWriter(Differences.between(tree, before, version)).files());
+            }
+            before = one;
+        }
+        return files;
+    }
+
+    /** The files that derive from one version alone: path to bytes. */
     public static SortedMap<String, byte[]> files(Standard standard) {
         SortedMap<String, byte[]> files = new TreeMap<>();
         JsonSchemaWriter schemas = new JsonSchemaWriter(standard);
@@ -60,7 +74,7 @@ public final class Published {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> DERIVED_FOLDERS.contains(name(folder, file).replaceAll("/.*", "")))
-                    .filter(file -> !BY_HAND.contains(name(folder, file)))
+                    .filter(file -> !Contracts.byHand(folder, name(folder, file)))
                     .sorted()
                     .toList();
         }

@@ -107,7 +107,7 @@ class DeletedPartsTest {
     @Test
     void theOfficersCommandDoesNotForgetIt(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("out");
-        GenerateAll.write(STANDARD, out);
+        GenerateAll.write(StandardReader.shippedTree(), STANDARD, out);
         StandardCopy copy = StandardCopy.in(folder);
         Files.delete(copy.folder().resolve("rules/TRN-0017.yaml"));
         String[] command = {"--standard", copy.folder().toString(), "--out", out.toString()};

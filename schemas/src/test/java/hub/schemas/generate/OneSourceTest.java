@@ -31,7 +31,7 @@ class OneSourceTest {
             domain: { type: text, minLength: 1, maxLength: 40 }
             source: { norm: 干部教育培训数据交换标准, edition: "1.1", evidence: OWN }
             sensitivity: internal
-            since: "1.0"
+            since: "1.1"
             """;
     private static final String FIELD = "  - { name: studyGroup, element: StudyGroup }";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,7 +64,7 @@ class OneSourceTest {
         assertThat(text(files, "xsd/records.xsd"))
                 .contains("<xs:element name=\"studyGroup\" type=\"StudyGroup\" minOccurs=\"0\">")
                 .contains("<xs:simpleType name=\"StudyGroup\">");
-        assertThat(text(files, "csv/TrainingRecord.csv")).endsWith(",结业证书编号,学习小组\n");
+        assertThat(text(files, "csv/TrainingRecord.csv")).contains(",结业证书编号,学习小组,");
         Map<String, byte[]> workbook = StillArchive.parts(bytes(files, "xlsx/TrainingRecord.xlsx"));
         assertThat(text(workbook, "xl/sharedStrings.xml"))
                 .contains(escaped("学习小组"))
@@ -118,24 +118,24 @@ class OneSourceTest {
     void theOfficersCommandsDoIt() throws IOException {
         Path out = temporary.resolve("out");
         GenerateAll.main(new String[] {"--standard", copy.folder().toString(), "--out", out.toString()});
-        assertThat(Files.readString(out.resolve("1.0/json/TrainingRecord.json")))
+        assertThat(Files.readString(out.resolve("1.1/json/TrainingRecord.json")))
                 .contains("studyGroup");
+        assertThat(Files.readString(out.resolve("1.0/json/TrainingRecord.json")))
+                .doesNotContain("studyGroup");
+        assertThat(Files.readString(out.resolve("1.1/changes/1.0-to-1.1.md"))).contains("TrainingRecord.studyGroup");
 
+        Path before = temporary.resolve("required-columns.json");
+        Files.write(before, bytes(Published.files(StandardReader.shipped()), "db/required-columns.json"));
         Path changelog = temporary.resolve("changelog.yaml");
         ProposeChangelog.main(new String[] {
-            "--standard",
-            copy.folder().toString(),
-            "--against",
-            "published/1.0/db/required-columns.json",
-            "--out",
-            changelog.toString()
+            "--standard", copy.folder().toString(), "--against", before.toString(), "--out", changelog.toString()
         });
         assertThat(Files.readString(changelog)).isEqualTo("""
-                # Proposed from the standard 1.0; review before it is committed.
+                # Proposed from the standard 1.1; review before it is committed.
                 # 由标准派生的建议，审阅后提交；已提交的变更不再改动。
                 databaseChangeLog:
                   - changeSet:
-                      id: "1.0-training_record-study_group"
+                      id: "1.1-training_record-study_group"
                       author: standard
                       changes:
                         - addColumn:

@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 class SoapContractTest {
     private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
     private static final Path FOLDER = Documents.FOLDER.resolve("wsdl");
-    private static final Standard STANDARD = StandardReader.shipped();
+    private static final Standard STANDARD = StandardReader.shippedTree().at("1.0");
 
     private static final String RECORDS = """
             <records xmlns="urn:cadre-training:exchange:1.0">

@@ -2,6 +2,7 @@ package hub.schemas.generate;
 
 import hub.standards.Standard;
 import hub.standards.StandardReader;
+import hub.standards.StandardTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,6 +65,10 @@ public final class StandardCopy {
             throw new IllegalArgumentException(name + " does not hold " + words);
         }
         Files.writeString(file, text.replace(words, others));
+    }
+
+    public StandardTree tree() {
+        return new StandardReader().tree(folder);
     }
 
     public Standard read() {

@@ -37,6 +37,7 @@ public final class Lint {
             new NoColumnIsTakenTwice(),
             new NoElementIsNamedLikeARecordType(),
             new NoTwoElementsMeanTheSame(),
+            new NoLaterFieldIsRequired(),
             new NothingRetiredIsRequired());
 
     private Lint() {}

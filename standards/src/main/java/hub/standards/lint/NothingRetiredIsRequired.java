@@ -14,7 +14,9 @@ public final class NothingRetiredIsRequired implements Sentence {
         List<String> breaches = new ArrayList<>();
         for (RecordType type : standard.recordTypes()) {
             for (Field field : type.fields()) {
-                if (field.required() && field.element().retired() != null) {
+                if (field.required()
+                        && field.element().retired() != null
+                        && !field.element().retired().equals(field.retired())) {
                     breaches.add(type.name() + "." + field.name() + " is required and its element retired in "
                             + field.element().retired());
                 }

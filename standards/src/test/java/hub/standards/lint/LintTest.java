@@ -16,6 +16,8 @@ import hub.standards.Rule;
 import hub.standards.Sensitivity;
 import hub.standards.Source;
 import hub.standards.Standard;
+import hub.standards.StandardReader;
+import hub.standards.StandardTree;
 import hub.standards.Text;
 import hub.standards.Translation;
 import hub.standards.Unit;
@@ -42,6 +44,15 @@ class LintTest {
     @Test
     void theShippedStandardKeepsEverySentence() {
         assertThat(Lint.breaches(Planted.SHIPPED)).isEmpty();
+    }
+
+    @Test
+    void soDoesEachOfItsVersionsAndAllOfItTogether() {
+        StandardTree tree = StandardReader.shippedTree();
+        assertThat(tree.versions())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(version -> assertThat(Lint.breaches(version)).isEmpty());
+        assertThat(Lint.breaches(tree.whole())).isEmpty();
     }
 
     @Test
@@ -342,6 +353,15 @@ class LintTest {
                                                 element("ClassCode").name().zh() + "，",
                                                 element.name().en())))),
                 arguments(
+                        "NoLaterFieldIsRequired",
+                        "TrainingClass.name is required since 1.1",
+                        Planted.fields("TrainingClass", fields -> each(fields, "name", LintTest::later))),
+                arguments(
+                        "EveryReplacementIsInForce",
+                        "TrainingClass.place is replaced by nowhere",
+                        Planted.fields(
+                                "TrainingClass", fields -> each(fields, "place", field -> retired(field, "nowhere")))),
+                arguments(
                         "NothingRetiredIsRequired",
                         "TrainingClass.name",
                         Planted.fields(
@@ -431,6 +451,30 @@ class LintTest {
                 field.required(),
                 field.since(),
                 field.indexed());
+    }
+
+    private static Field later(Field field) {
+        return new Field(
+                field.name(),
+                field.ordinal(),
+                field.element(),
+                field.label(),
+                field.required(),
+                "1.1",
+                field.indexed());
+    }
+
+    private static Field retired(Field field, String replacedBy) {
+        return new Field(
+                field.name(),
+                field.ordinal(),
+                field.element(),
+                field.label(),
+                field.required(),
+                field.since(),
+                field.indexed(),
+                "1.1",
+                replacedBy);
     }
 
     private static Field of(Field field, DataElement element) {

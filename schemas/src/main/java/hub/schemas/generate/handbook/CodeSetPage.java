@@ -70,7 +70,8 @@ final class CodeSetPage {
                         .withClass("downloads")
                         .attr("aria-label", "下载 Downloads"),
                 section(h2(Bilingual.line("代码", "Codes")), codes(set)).withId("codes"),
-                translations(set));
+                translations(set),
+                former(set));
     }
 
     private DomContent translations(CodeSet set) {
@@ -86,6 +87,15 @@ final class CodeSetPage {
                                         : text(""),
                                 each(from, translation -> translations.of(set, translation)))
                         .withId("translations");
+    }
+
+    private DomContent former(CodeSet set) {
+        return set.former().isEmpty()
+                ? text("")
+                : section(
+                                h2(Bilingual.line("以前版本的代码", "Codes of earlier versions")),
+                                list(set, List.copyOf(set.former())))
+                        .withId("former");
     }
 
     private DomContent users(CodeSet set) {
