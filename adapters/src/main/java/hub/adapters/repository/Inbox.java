@@ -42,10 +42,11 @@ public final class Inbox {
             + " ?::boolean[], ?::boolean[], ?::boolean[]) as s(submission, expected, next_record, accepted, unchanged, stale, quarantined,"
             + " rejected, levels, read, last, broken)"
             + " where i.submission = s.submission and i.next_record = s.expected and i.work = 'waiting'";
-    private static final String SHIFTED =
-            "case when i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale = 0"
-                    + " then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
-                    + " when i.quarantined + s.quarantined + i.rejected > 0 or i.broken then 'partly-accepted' else 'accepted' end";
+    // what is still being worked on has no verdict yet, however much of it was released already
+    private static final String SHIFTED = "case when i.state = 'received' then i.state"
+            + " when i.accepted + s.accepted + i.unchanged + s.unchanged + i.stale + s.stale = 0"
+            + " then case when i.quarantined + s.quarantined > 0 then 'quarantined' else 'rejected' end"
+            + " when i.quarantined + s.quarantined + i.rejected > 0 or i.broken then 'partly-accepted' else 'accepted' end";
     private static final String SHIFT = "update inbox i set accepted = i.accepted + s.accepted,"
             + " unchanged = i.unchanged + s.unchanged, stale = i.stale + s.stale, quarantined = i.quarantined + s.quarantined,"
             + " state = " + SHIFTED + ", history = case when i.state = " + SHIFTED

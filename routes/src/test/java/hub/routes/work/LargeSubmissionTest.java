@@ -43,6 +43,10 @@ class LargeSubmissionTest {
             assertThat(receipt.findings()).noneMatch(group -> group.severity() == Severity.ERROR);
             assertThat(receipt.counts()).isEqualTo(new Counts(lines.size(), 0, 0, 0, 0));
             assertThat(receipt.state()).isEqualTo(SubmissionState.ACCEPTED);
+            assertThat(receipt.history())
+                    .as("no verdict before what waits was judged again")
+                    .extracting(Receipt.Step::state)
+                    .containsExactly(SubmissionState.RECEIVED, SubmissionState.ACCEPTED);
             assertThat(hub.number("select count(*) from change")).isEqualTo(lines.size());
         }
     }
