@@ -1,5 +1,6 @@
 package hub.adapters;
 
+import hub.adapters.csv.CsvPackageReader;
 import hub.adapters.csv.CsvRecordReader;
 import hub.adapters.json.JsonRecordReader;
 import hub.adapters.json.NdjsonRecordReader;
@@ -52,6 +53,15 @@ public final class Readers {
             case XML -> new XmlRecordReader(limits);
             case CSV -> new CsvRecordReader(fitting(mapping, Mapping.Kind.CSV, csvTemplate), limits);
             case XLSX -> new WorkbookRecordReader(fitting(mapping, Mapping.Kind.WORKBOOK, workbookTemplate), limits);
+        };
+    }
+
+    /** The reader of the form a mapping is for, whatever that is. */
+    public RecordReader forMapping(Mapping mapping) {
+        return switch (mapping.form().kind()) {
+            case CSV -> new CsvRecordReader(mapping, limits);
+            case WORKBOOK -> new WorkbookRecordReader(mapping, limits);
+            case PACKAGE -> new CsvPackageReader(mapping, limits);
         };
     }
 

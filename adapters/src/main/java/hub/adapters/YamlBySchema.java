@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** YAML files of one kind, each held against the kind's JSON Schema; all that is wrong with a file is named at once. 按模式读取 YAML。 */
@@ -41,16 +42,30 @@ public final class YamlBySchema {
      * @return null if anything is
      */
     public @Nullable JsonNode read(Path file, List<String> problems) {
+        return read(
+                file,
+                (at, problem) -> problems.add(
+                        at.isEmpty() && problem.startsWith(file.getFileName() + ": ")
+                                ? problem
+                                : file.getFileName() + ": " + at + " " + problem));
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param problems takes what is wrong with it, each with its place as a JSON Pointer
+     * @return null if anything is
+     */
+    public @Nullable JsonNode read(Path file, BiConsumer<String, String> problems) {
         JsonNode node;
         try {
             node = YamlFile.read(file);
         } catch (IllegalStandardException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            problems.accept("", String.valueOf(e.getMessage()));
             return null;
         }
         List<Error> errors = schema.validate(node);
-        errors.forEach(error ->
-                problems.add(file.getFileName() + ": " + error.getInstanceLocation() + " " + error.getMessage()));
+        errors.forEach(error -> problems.accept(String.valueOf(error.getInstanceLocation()), error.getMessage()));
         return errors.isEmpty() ? node : null;
     }
 }

@@ -1,6 +1,7 @@
 package hub.adapters;
 
 import hub.adapters.mapping.Mapping;
+import hub.adapters.mapping.MappingProblem;
 import hub.adapters.mapping.Mappings;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,10 +55,41 @@ public final class Reading {
         return of(new Readers(MAPPINGS, limits).forForm(form, mapping), bytes);
     }
 
+    /** A file of that name, read by a mapping file that holds these lines. */
+    public static Reading by(String mapping, String name, byte[] bytes) {
+        return of(new Readers(MAPPINGS).forMapping(mapping(mapping)), bytes, name);
+    }
+
+    /** The mapping of a file that holds these lines behind those that every mapping has. */
+    public static Mapping mapping(String lines) {
+        try {
+            Path folder = Files.createTempDirectory("mapping");
+            Path file = folder.resolve("trial.yaml");
+            List<MappingProblem> problems = new ArrayList<>();
+            try {
+                Files.writeString(
+                        file,
+                        "partner: trial\ntitle: { zh: 试, en: trial }\n"
+                                + "appliesTo: { credentials: [x], files: [x] }\n" + lines);
+                return Mappings.check(STANDARD, file, problems)
+                        .orElseThrow(() -> new AssertionError(problems.toString()));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Reading of(RecordReader reader, byte[] bytes) {
+        return of(reader, bytes, "报送文件");
+    }
+
+    private static Reading of(RecordReader reader, byte[] bytes, String name) {
         List<Candidate> candidates = new ArrayList<>();
         try {
-            List<Finding> problems = reader.read(content(bytes), CONTEXT, candidates::add);
+            List<Finding> problems = reader.read(content(bytes, name), CONTEXT, candidates::add);
             Reading reading = new Reading(problems, candidates);
             reading.everyFindingCanBeSaid();
             return reading;
@@ -65,10 +99,14 @@ public final class Reading {
     }
 
     public static Content content(byte[] bytes) {
+        return content(bytes, "报送文件");
+    }
+
+    private static Content content(byte[] bytes, String name) {
         return new Content() {
             @Override
             public String name() {
-                return "报送文件";
+                return name;
             }
 
             @Override

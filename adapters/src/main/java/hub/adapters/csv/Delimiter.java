@@ -11,8 +11,9 @@ final class Delimiter {
      *
      * @param bytes the start of the text
      * @param skipRows rows before the header
+     * @param next whether the header is the next row that holds any; otherwise it stands somewhere below, and all rows count
      */
-    static char of(byte[] bytes, int length, int skipRows) {
+    static char of(byte[] bytes, int length, int skipRows, boolean next) {
         int[] counts = new int[KNOWN.length];
         boolean quoted = false;
         int rows = 0;
@@ -22,7 +23,7 @@ final class Delimiter {
                 quoted = !quoted;
             } else if (b == '\n' && !quoted) {
                 rows++;
-                if (rows > skipRows && sum(counts) > 0) {
+                if (next && rows > skipRows && sum(counts) > 0) {
                     break;
                 }
             } else if (!quoted && rows >= skipRows) {

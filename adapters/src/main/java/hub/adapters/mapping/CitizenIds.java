@@ -25,7 +25,7 @@ final class CitizenIds {
             return Converter.Refused.notA("citizen ID");
         }
         String longer = CitizenId.fromFirstGeneration(plain);
-        return longer == null ? plain : new Converter.Noted(longer, "MAP-0004");
+        return longer == null ? plain : new Converter.Noted(longer, "MAP-0004", Map.of());
     }
 
     /** Zeros at the end are lost digits unless the check character, which fits one number in eleven by chance, says that they are right. */

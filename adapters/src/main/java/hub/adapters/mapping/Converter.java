@@ -1,5 +1,6 @@
 package hub.adapters.mapping;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ interface Converter {
     Object convert(String text, CellKind kind);
 
     /** A conversion about which there is something to say. */
-    sealed interface Outcome permits Refused, Noted, Pair {}
+    sealed interface Outcome permits Refused, Noted, Several {}
 
     /**
      * The text cannot be read; it stays in the record as it is.
@@ -38,14 +39,16 @@ interface Converter {
      *
      * @param value the value
      * @param code finding code
+     * @param arguments what the finding's message needs besides field and value
      */
-    record Noted(Object value, String code) implements Outcome {}
+    record Noted(Object value, String code, Map<String, String> arguments) implements Outcome {}
 
     /**
-     * A value and the code of the unit that stood beside it.
+     * A value and what stood beside it in the cell: the code of its unit and the rule by which that unit is converted, or the end of the
+     * range it begins.
      *
-     * @param value the number
-     * @param unit the code of the unit; null if none stood there
+     * @param value the value
+     * @param beside for the fields beside the column's own, in their order; null where nothing was found
      */
-    record Pair(Object value, @Nullable String unit) implements Outcome {}
+    record Several(Object value, List<@Nullable Object> beside) implements Outcome {}
 }

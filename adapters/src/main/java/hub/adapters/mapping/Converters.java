@@ -4,7 +4,11 @@ import hub.standards.Code;
 import hub.standards.CodeSet;
 import hub.standards.DataType;
 import hub.standards.Field;
+import hub.standards.Rendering;
+import hub.standards.Text;
+import hub.standards.Translation;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The converters a mapping can name, and the one each data type has where none is named. 各种转换器。 */
 final class Converters {
@@ -65,7 +70,21 @@ final class Converters {
 
     static Object date(String text, CellKind kind) {
         String day = Dates.day(text, kind);
-        return day == null ? Converter.Refused.notA("date") : day;
+        if (day != null) {
+            return day;
+        }
+        return Dates.yearless(text) ? new Converter.Refused("MAP-0029", Map.of()) : Converter.Refused.notA("date");
+    }
+
+    /** A range of days: its first day, and its last for the field beside. */
+    static Object dateRange(String text, CellKind kind) {
+        Dates.Range range = Dates.range(text, kind);
+        if (range != null) {
+            return new Converter.Several(range.from(), List.of(range.to()));
+        }
+        return Dates.yearless(text)
+                ? new Converter.Refused("MAP-0029", Map.of())
+                : Converter.Refused.notA("date range");
     }
 
     private static Object time(String text, CellKind kind) {
@@ -151,6 +170,46 @@ final class Converters {
         };
     }
 
+    /**
+     * Codes of one set, said in another: another edition of the same set, say. What the other set cannot say is refused; what it says with
+     * less detail is taken and said.
+     *
+     * @param read gives codes of the set translated from
+     * @param from the set translated from
+     */
+    static Converter translated(Converter read, CodeSet from, Translation translation) {
+        return (text, kind) -> {
+            Object code = read.convert(text, kind);
+            if (code instanceof Converter.Outcome) {
+                return code;
+            }
+            Rendering rendering = translation.of(code.toString());
+            if (rendering == null) {
+                return new Converter.Refused(
+                        "COD-0001",
+                        Map.of(
+                                "codeset", from.reference(),
+                                "codesetName", from.name().zh()));
+            }
+            Text lost = rendering.lost();
+            if (lost == null && rendering.target() != null) {
+                return rendering.target();
+            }
+            Map<String, String> arguments = Map.of(
+                    "from", translation.from(),
+                    "to", translation.to(),
+                    "lost", lost == null ? "—" : lost.both());
+            return rendering.target() == null
+                    ? new Converter.Refused("MAP-0024", arguments)
+                    : new Converter.Noted(rendering.target(), "MAP-0025", arguments);
+        };
+    }
+
+    /** What a table does not hold. */
+    static Converter notInTable(String table) {
+        return (text, kind) -> new Converter.Refused("MAP-0031", Map.of("table", table));
+    }
+
     /** What the partner writes, as a table; what is not in it goes to the next converter. */
     static Converter table(Map<String, Object> values, Converter otherwise) {
         Map<String, Object> plain = new HashMap<>();
@@ -162,11 +221,19 @@ final class Converters {
     }
 
     /**
+     * What a unit beside a number means.
+     *
+     * @param code its code, empty where the mapping asks for no code
+     * @param rule the code of the rule by which the partner converts it; null if none is named
+     */
+    record Counted(String code, @Nullable String rule) {}
+
+    /**
      * A number with its unit, such as {@code 48学时} or {@code 6 天}.
      *
-     * @param units the units that may stand there, each with the code it means
+     * @param units the units that may stand there, and what each means
      */
-    static Converter numberWithUnit(Field field, Map<String, String> units) {
+    static Converter numberWithUnit(Field field, Map<String, Counted> units) {
         Converter number = number(field);
         return (text, kind) -> {
             Matcher parts = NUMBER_AND_UNIT.matcher(Plain.narrow(text));
@@ -174,10 +241,14 @@ final class Converters {
                 return number.convert(text, kind);
             }
             Object value = number.convert(parts.group(1), kind);
-            if (!units.containsKey(parts.group(2))) {
+            Counted unit = units.get(parts.group(2));
+            if (unit == null) {
                 return Converter.Refused.notA("number with " + String.join(", ", units.keySet()));
             }
-            return value instanceof Converter.Outcome ? value : new Converter.Pair(value, units.get(parts.group(2)));
+            if (value instanceof Converter.Outcome || unit.code().isEmpty()) {
+                return value;
+            }
+            return new Converter.Several(value, Arrays.asList(unit.code(), unit.rule()));
         };
     }
 }

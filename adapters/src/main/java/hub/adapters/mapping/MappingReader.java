@@ -10,8 +10,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,39 +34,46 @@ final class MappingReader {
      * @return null if anything is
      */
     @Nullable
-    Mapping read(Path file, List<String> problems) {
+    Mapping read(Path file, List<MappingProblem> problems) {
         String name = String.valueOf(file.getFileName());
-        JsonNode node = files.read(file, problems);
-        if (node == null) {
-            return null;
+        List<MappingProblem> found = new ArrayList<>();
+        JsonNode node = files.read(file, (at, wrong) -> {
+            String plain = wrong.startsWith(name + ": ") ? wrong.substring(name.length() + 2) : wrong;
+            found.add(new MappingProblem(name, at, new Text("不合映射文件的格式：" + plain, plain), null));
+        });
+        Mapping mapping = node == null ? null : mapping((ObjectNode) node, file, new Problems(name, found));
+        if (mapping != null && !(mapping.partner() + ".yaml").equals(name)) {
+            String stem = name.replaceFirst("[.]yaml$", "");
+            new Problems(name, found)
+                    .under("partner")
+                    .add("partner 应与文件名相同：" + stem, "partner must be the file's name, " + stem);
         }
-        List<String> found = new ArrayList<>();
-        Mapping mapping = mapping((ObjectNode) node, found);
-        if (!(mapping.partner() + ".yaml").equals(name)) {
-            found.add("partner must be the file's name, " + name.replaceFirst("[.]yaml$", ""));
-        }
-        found.forEach(problem -> problems.add(name + ": " + problem));
+        problems.addAll(found);
         return found.isEmpty() ? mapping : null;
     }
 
-    private Mapping mapping(ObjectNode node, List<String> problems) {
+    private Mapping mapping(ObjectNode node, Path file, Problems problems) {
         JsonNode form = node.path("form");
-        Mapping.Kind kind = form.path("kind").asText().equals("csv") ? Mapping.Kind.CSV : Mapping.Kind.WORKBOOK;
+        Mapping.Kind kind = Mapping.Kind.valueOf(form.path("kind").asText().toUpperCase(java.util.Locale.ROOT));
         String version = node.path("standard").asText(standard.version().version());
         if (!version.equals(standard.version().version())) {
-            problems.add("is for standard " + version + ", this is "
-                    + standard.version().version());
+            String here = standard.version().version();
+            problems.under("standard")
+                    .add("映射是为标准 " + version + " 写的，这里是 " + here, "is for standard " + version + ", this is " + here);
         }
-        List<Mapping.Table> tables = new ArrayList<>();
+        Lookups lookups = Lookups.read(node.path("lookups"), file, problems.under("lookups"));
+        TableReader tables = new TableReader(standard, kind, node, lookups);
+        List<Mapping.Table> read = new ArrayList<>();
         if (node.has("tables")) {
             int number = 0;
             for (JsonNode table : node.path("tables")) {
-                tables.add(table(table, form, kind, "/tables/" + number++, problems));
+                read.add(tables.read(table, problems.under("tables").under(Integer.toString(number++))));
             }
         } else {
-            tables.add(single(node, form, kind, problems));
+            read.add(tables.single(problems));
         }
-        tables(tables, kind, problems);
+        check(read, kind, problems.under("tables"));
+        lookups.unused(problems.under("lookups"));
         JsonNode applies = node.path("appliesTo");
         return new Mapping(
                 node.path("partner").asText(),
@@ -72,8 +82,15 @@ final class MappingReader {
                         node.path("title").path("en").asText()),
                 new Mapping.AppliesTo(texts(applies.path("credentials")), texts(applies.path("files"))),
                 node.has("declares") ? node.path("declares").asText() : null,
-                new Mapping.Layout(kind, encoding(form), delimiter(form)),
-                tables,
+                new Mapping.Layout(
+                        kind,
+                        encoding(form),
+                        delimiter(form),
+                        manifest(
+                                form.path("manifest"),
+                                kind,
+                                problems.under("form").under("manifest"))),
+                read,
                 false);
     }
 
@@ -90,75 +107,38 @@ final class MappingReader {
         return delimiter.equals("auto") ? null : delimiter.charAt(0);
     }
 
-    private Mapping.Table single(ObjectNode node, JsonNode form, Mapping.Kind kind, List<String> problems) {
-        boolean byName = byName(form, form);
-        return new Mapping.Table(
-                sheet(form, form, kind),
-                false,
-                byName,
-                skipRows(form, form),
-                ignores(node, byName, "", problems),
-                List.of(new RecordRuleReader(standard, byName, "", problems).read(node)));
-    }
-
-    private Mapping.Table table(JsonNode node, JsonNode form, Mapping.Kind kind, String at, List<String> problems) {
-        boolean byName = byName(node, form);
-        List<Mapping.RecordRule> records = new ArrayList<>();
-        Set<String> types = new HashSet<>();
-        for (JsonNode record : node.path("records")) {
-            String place = at + "/records/" + records.size();
-            if (!types.add(record.path("record").asText())) {
-                problems.add(place + " gives a second " + record.path("record").asText() + " from one row");
-            }
-            records.add(new RecordRuleReader(standard, byName, place, problems).read(record));
+    private static @Nullable Manifest manifest(JsonNode node, Mapping.Kind kind, Problems problems) {
+        if (node.isMissingNode()) {
+            return null;
         }
-        return new Mapping.Table(
-                sheet(node, form, kind),
-                node.path("optional").asBoolean(false),
-                byName,
-                skipRows(node, form),
-                ignores(node, byName, at, problems),
-                records);
-    }
-
-    private static boolean byName(JsonNode node, JsonNode form) {
-        return (node.has("header") ? node : form)
-                .path("header")
-                .asText("by-name")
-                .equals("by-name");
-    }
-
-    private static int skipRows(JsonNode node, JsonNode form) {
-        return (node.has("skipRows") ? node : form).path("skipRows").asInt(0);
-    }
-
-    private static @Nullable String sheet(JsonNode node, JsonNode form, Mapping.Kind kind) {
-        JsonNode sheet = (node.has("sheet") ? node : form).path("sheet");
-        return sheet.isMissingNode() || kind == Mapping.Kind.CSV ? null : sheet.asText();
-    }
-
-    private static List<String> ignores(JsonNode node, boolean byName, String at, List<String> problems) {
-        List<String> ignores = texts(node.path("ignores"));
-        if (!byName) {
-            for (String letters : ignores) {
-                if (Letters.column(letters) < 0) {
-                    problems.add(at + "/ignores: " + letters + " is no column, by position they are A to XFD");
-                }
-            }
+        if (kind != Mapping.Kind.PACKAGE) {
+            problems.add("只有包（package）有清单", "only a package has a manifest");
         }
-        return ignores;
+        Map<String, Set<String>> requires = new HashMap<>();
+        node.path("requires")
+                .fields()
+                .forEachRemaining(entry -> requires.put(entry.getKey(), new LinkedHashSet<>(texts(entry.getValue()))));
+        return new Manifest(
+                node.path("file").asText(),
+                node.path("name").asText(),
+                node.path("value").asText(),
+                requires);
     }
 
-    private static void tables(List<Mapping.Table> tables, Mapping.Kind kind, List<String> problems) {
+    private static void check(List<Mapping.Table> tables, Mapping.Kind kind, Problems problems) {
         if (kind == Mapping.Kind.CSV && tables.size() > 1) {
-            problems.add("delimited text has one table, not " + tables.size());
+            problems.add("分隔文本只有一张表，这里有 " + tables.size() + " 张", "delimited text has one table, not " + tables.size());
         }
-        Set<String> sheets = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        int number = 0;
         for (Mapping.Table table : tables) {
+            Problems here = problems.under(Integer.toString(number++));
             if (kind == Mapping.Kind.WORKBOOK && table.sheet() == null) {
-                problems.add("a table of a workbook must name its sheet");
-            } else if (table.sheet() != null && !sheets.add(table.sheet())) {
-                problems.add("two tables name the sheet " + table.sheet());
+                here.add("工作簿的表要写明工作表 sheet", "a table of a workbook must name its sheet");
+            } else if (kind == Mapping.Kind.PACKAGE && table.sheet() == null) {
+                here.add("包中的表要写明文件 file", "a table of a package must name its file");
+            } else if (table.sheet() != null && !names.add(table.sheet())) {
+                here.add("两张表写了同一个 " + table.sheet(), "two tables name the same " + table.sheet());
             }
         }
     }

@@ -5,6 +5,7 @@ import hub.standards.Standard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public final class Mappings {
      */
     public static Mappings read(Standard standard, @Nullable Path folder) {
         Map<String, Mapping> byName = new TreeMap<>();
-        List<String> problems = new ArrayList<>();
+        List<MappingProblem> problems = new ArrayList<>();
         MappingReader reader = new MappingReader(standard);
         new ShippedAndOwnFiles("/partners", folder).forEach(file -> {
             Mapping mapping = reader.read(file, problems);
@@ -45,9 +46,20 @@ public final class Mappings {
             }
         });
         if (!problems.isEmpty()) {
-            throw new IllegalMappingException(problems);
+            throw new IllegalMappingException(
+                    problems.stream().map(MappingProblem::toString).toList());
         }
         return new Mappings(standard, byName);
+    }
+
+    /**
+     * Reads one file and says what is wrong with it.
+     *
+     * @param problems takes it
+     * @return the mapping; empty if anything is wrong
+     */
+    public static Optional<Mapping> check(Standard standard, Path file, List<MappingProblem> problems) {
+        return Optional.ofNullable(new MappingReader(standard).read(file, problems));
     }
 
     /**
@@ -57,14 +69,19 @@ public final class Mappings {
      * @param fileName the name the sender gave it; what ends in {@code .xlsx} is a workbook, anything else delimited text
      */
     public Mapping forFile(String credential, String fileName) {
-        Mapping.Kind kind = fileName.regionMatches(true, fileName.length() - 5, ".xlsx", 0, 5)
-                ? Mapping.Kind.WORKBOOK
-                : Mapping.Kind.CSV;
+        Mapping.Kind kind = kind(fileName);
         return byName.values().stream()
                 .filter(mapping ->
                         mapping.form().kind() == kind && mapping.appliesTo().fits(credential, fileName))
                 .findFirst()
                 .orElseGet(() -> template(kind));
+    }
+
+    private static Mapping.Kind kind(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".xlsx")
+                ? Mapping.Kind.WORKBOOK
+                : name.endsWith(".zip") ? Mapping.Kind.PACKAGE : Mapping.Kind.CSV;
     }
 
     /** The mapping of that name, a partner's or {@value #TEMPLATE}; empty if there is none. */

@@ -5,6 +5,8 @@ import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import hub.schemas.Masking;
+import hub.schemas.Place;
+import hub.standards.DataType;
 import hub.standards.Field;
 import hub.standards.Operation;
 import hub.standards.RecordKey;
@@ -14,17 +16,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One record of each row. Belongs to one reading. 逐行映射。 */
 final class RecordMapper {
 
-    private record Take(
-            int column,
-            Field field,
-            Converter converter,
-            @Nullable Field unitTo) {}
+    private record Take(int column, Field field, Converter converter, List<@Nullable Field> beside, boolean dated) {}
 
     private final Mapping.RecordRule rule;
     private final ReadingContext context;
@@ -35,6 +34,9 @@ final class RecordMapper {
     private final int version;
     private final int operation;
     private final int institution;
+    private final int year;
+    private final int when;
+    private final int[] anyOf;
     private final Take[] takes;
     private final Map<String, Boolean> voids = new HashMap<>();
     private final List<Finding> said = new ArrayList<>();
@@ -55,10 +57,15 @@ final class RecordMapper {
         this.findings = findings;
         this.places = places;
         this.columns = new TablePlaces.Columns(places);
-        this.key = rule.key().stream().mapToInt(find).toArray();
-        this.version = rule.version() == null ? -1 : find.applyAsInt(rule.version());
-        this.institution = rule.institution() == null ? -1 : find.applyAsInt(rule.institution());
-        Mapping.OperationRule asked = rule.operation();
+        Mapping.Identity identity = rule.identity();
+        this.key = identity.key().stream().mapToInt(find).toArray();
+        this.version = find(identity.version(), find);
+        this.institution = find(identity.institution(), find);
+        this.year = find(rule.values().year(), find);
+        Mapping.Filter filter = rule.choice().when();
+        this.when = find(filter == null ? null : filter.column(), find);
+        this.anyOf = rule.choice().anyOf().stream().mapToInt(find).toArray();
+        Mapping.OperationRule asked = identity.operation();
         this.operation = asked == null ? -1 : find.applyAsInt(asked.column());
         if (asked != null) {
             asked.values().forEach((text, voids) -> this.voids.put(Plain.name(text), voids));
@@ -68,31 +75,76 @@ final class RecordMapper {
             int at = find.applyAsInt(column.heading());
             if (at >= 0) {
                 columns.put(column.field().name(), at);
+                for (Field beside : column.beside()) {
+                    if (beside != null) {
+                        columns.put(beside.name(), at);
+                    }
+                }
                 Converter converter = column.converter();
                 found.add(new Take(
                         at,
                         column.field(),
                         column.repeating() ? new Remembering(converter) : converter,
-                        column.unitTo()));
+                        column.beside(),
+                        column.field().type() == DataType.DATE));
             }
         }
         this.takes = found.toArray(Take[]::new);
     }
 
+    private static int find(Mapping.@Nullable Heading heading, ToIntFunction<Mapping.Heading> find) {
+        return heading == null ? -1 : find.applyAsInt(heading);
+    }
+
+    /** Whether the row gives a record of this kind. */
+    boolean fits(Row row) {
+        Mapping.Filter filter = rule.choice().when();
+        if (filter != null && !holds(row, when, filter.values())) {
+            return false;
+        }
+        for (int column : anyOf) {
+            if (!cell(row, column).isEmpty()) {
+                return true;
+            }
+        }
+        return anyOf.length == 0;
+    }
+
+    /** Whether one of the texts stands in the column. */
+    static boolean holds(Row row, int column, Set<String> values) {
+        return values.contains(Plain.name(cell(row, column)));
+    }
+
+    /** Says that what stands in the row is none of what tells its records. */
+    Finding unexpected(Row row) {
+        Mapping.Filter filter = rule.choice().when();
+        String shown = Masking.show(null, cell(row, when));
+        return findings.of(
+                "MAP-0026",
+                null,
+                place(row, when),
+                shown,
+                Map.of(
+                        "column", filter == null ? "—" : filter.column().shown(),
+                        "value", shown == null ? "" : shown));
+    }
+
+    /** Where a row stands. */
+    Place place(Row row) {
+        return columns.row(row.number(), row.elsewhere());
+    }
+
     /**
      * The candidate a row gives.
      *
-     * @param about what was found about the row as a whole, for the first of its records
+     * @param about what was found about the row as a whole
      */
-    Candidate map(Row row, int number, @Nullable Finding about) {
+    Candidate map(Row row, int number, List<Finding> about) {
         said.clear();
-        if (about != null) {
-            said.add(about);
-        }
+        said.addAll(about);
         StandardRecord.Builder record = StandardRecord.of(rule.type());
-        for (Map.Entry<Integer, Object> constant : rule.constants().entrySet()) {
-            record.set(constant.getKey(), constant.getValue());
-        }
+        rule.values().defaults().forEach(record::set);
+        rule.values().constants().forEach(record::set);
         for (Take take : takes) {
             String cell = row.text(take.column());
             if (cell == null || cell.isEmpty()) {
@@ -105,10 +157,7 @@ final class RecordMapper {
         }
         boolean identified = identify(record, row);
         return new Candidate(
-                number,
-                identified ? record.build() : null,
-                columns.row(row.number()),
-                said.isEmpty() ? List.of() : List.copyOf(said));
+                number, identified ? record.build() : null, place(row), said.isEmpty() ? List.of() : List.copyOf(said));
     }
 
     private void take(StandardRecord.Builder record, Take take, Row row, String text) {
@@ -118,17 +167,22 @@ final class RecordMapper {
             return;
         }
         Field field = take.field();
-        Object value = take.converter().convert(text, kind);
+        String whole = take.dated() && year >= 0 && !kind.isNumber() ? Dates.withYear(text, cell(row, year)) : text;
+        Object value = take.converter().convert(whole, kind);
         if (!(value instanceof Converter.Outcome outcome)) {
             record.set(field.ordinal(), value);
-        } else if (outcome instanceof Converter.Pair pair) {
-            record.set(field.ordinal(), pair.value());
-            if (take.unitTo() != null && pair.unit() != null) {
-                record.set(take.unitTo().ordinal(), pair.unit());
+        } else if (outcome instanceof Converter.Several several) {
+            record.set(field.ordinal(), several.value());
+            for (int i = 0; i < several.beside().size(); i++) {
+                Field beside = i < take.beside().size() ? take.beside().get(i) : null;
+                Object found = several.beside().get(i);
+                if (beside != null && found != null) {
+                    record.set(beside.ordinal(), found);
+                }
             }
         } else if (outcome instanceof Converter.Noted noted) {
             record.set(field.ordinal(), noted.value());
-            say(noted.code(), take, row, text, Map.of());
+            say(noted.code(), take, row, text, noted.arguments());
         } else if (outcome instanceof Converter.Refused refused) {
             String visible = Plain.damaged(text);
             record.set(field.ordinal(), visible == null ? text : visible);
@@ -144,7 +198,7 @@ final class RecordMapper {
         if (shown != null) {
             arguments.put("value", shown);
         }
-        said.add(findings.of(code, field.name(), places.cell(row.number(), take.column()), shown, arguments));
+        said.add(findings.of(code, field.name(), places.cell(row, take.column()), shown, arguments));
     }
 
     /** Sets key, version and operation; false, with the reason said, if the row cannot be told from others. */
@@ -159,9 +213,12 @@ final class RecordMapper {
                         null,
                         place(row, key[i]),
                         null,
-                        Map.of("field", rule.key().get(i).shown())));
+                        Map.of("field", rule.identity().key().get(i).shown())));
             }
-            sourceId = i == 0 ? part : sourceId + rule.separator() + part;
+            sourceId = i == 0 ? part : sourceId + rule.identity().separator() + part;
+        }
+        if (rule.identity().part() != null) {
+            sourceId = sourceId + rule.identity().separator() + rule.identity().part();
         }
         Finding bad = said.size() > before ? null : SourceIds.check(findings, sourceId, place(row, key[0]));
         if (bad != null) {
@@ -184,7 +241,8 @@ final class RecordMapper {
             return;
         }
         String text = cell(row, version);
-        if (text.isEmpty() && rule.version() != null && !rule.version().required()) {
+        Mapping.Heading asked = rule.identity().version();
+        if (text.isEmpty() && asked != null && !asked.required()) {
             record.version(context.receipt());
             return;
         }
@@ -218,7 +276,7 @@ final class RecordMapper {
     }
 
     private String place(Row row, int column) {
-        return column < 0 ? places.row(row.number()) : places.cell(row.number(), column);
+        return column < 0 ? places.row(row.number()) : places.cell(row, column);
     }
 
     /** A cell that tells the record, in plain form; empty if it is blank, or holds what is not trusted. */

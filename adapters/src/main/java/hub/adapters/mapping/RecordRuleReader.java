@@ -1,80 +1,146 @@
 package hub.adapters.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import hub.adapters.NearMiss;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import hub.standards.CodeSet;
 import hub.standards.DataType;
 import hub.standards.Field;
-import hub.standards.IllegalStandardException;
 import hub.standards.RecordType;
 import hub.standards.Standard;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a row gives one record, read from its part of a mapping file and held against the standard. 读取一种记录的映射。 */
+/** How a row gives records of one type, read from its part of a mapping file and held against the standard. 读取一种记录的映射。 */
 final class RecordRuleReader {
     private final Standard standard;
-    private final boolean byName;
-    private final String at;
-    private final List<String> problems;
+    private final Columns columns;
+    private final ColumnReader reader;
+    private final Problems problems;
 
-    RecordRuleReader(Standard standard, boolean byName, String at, List<String> problems) {
+    RecordRuleReader(Standard standard, Columns columns, Lookups lookups, Problems problems) {
         this.standard = standard;
-        this.byName = byName;
-        this.at = at;
+        this.columns = columns;
+        this.reader = new ColumnReader(standard, columns, lookups);
         this.problems = problems;
     }
 
-    Mapping.RecordRule read(JsonNode node) {
+    /** One rule, or one for each record that a row gives. */
+    List<Mapping.RecordRule> read(JsonNode node) {
         String name = node.path("record").asText();
         RecordType type = standard.records().get(name);
         if (type == null) {
-            problems.add(at + "/record: no record type " + name
-                    + suggestion(name, standard.records().keySet()));
-            type = new RecordType(
-                    name,
-                    standard.title(),
-                    standard.title(),
-                    List.of(),
-                    standard.version().version(),
-                    List.of(),
-                    List.of(),
-                    null);
-            return new Mapping.RecordRule(type, List.of(), "", null, null, null, List.of(), Map.of());
+            problems.under("record")
+                    .unknown(
+                            "没有记录类型 " + name,
+                            "no record type " + name,
+                            name,
+                            standard.records().keySet());
+            return List.of();
         }
-        List<Mapping.Column> columns = columns(type, node.path("columns"));
-        Map<Integer, Object> constants = constants(type, node.path("constants"));
-        complete(type, columns, constants);
-        List<Mapping.Heading> key = new ArrayList<>();
-        for (String column : MappingReader.texts(node.path("key"))) {
-            key.add(heading(column, true, "/key"));
+        List<Mapping.Column> common = columns(type, node.path("columns"), problems.under("columns"));
+        Fixed fixed = new Fixed();
+        constants(type, node.path("constants"), fixed.constants, problems.under("constants"));
+        reader.defaults(type, node.path("columns"), fixed.defaults, problems.under("columns"));
+        Mapping.Identity identity = identity(node, common);
+        List<Mapping.RecordRule> rules = new ArrayList<>();
+        if (node.has("each")) {
+            Set<String> parts = new HashSet<>();
+            for (JsonNode each : node.path("each")) {
+                Problems here = problems.under("each").under(Integer.toString(rules.size()));
+                if (!parts.add(each.path("part").asText())) {
+                    here.under("part")
+                            .add("part 重复，记录的编号会相同", "the part stands twice, so two records would have one key");
+                }
+                rules.add(each(type, node, each, common, fixed, identity, here));
+            }
+        } else {
+            Mapping.EachColumn each = eachColumn(type, node.path("eachColumn"));
+            complete(type, common, each, fixed.constants, problems);
+            rules.add(new Mapping.RecordRule(
+                    type,
+                    identity,
+                    new Mapping.Choice(when(node), List.of()),
+                    common,
+                    new Mapping.Values(fixed.constants, fixed.defaults, year(node)),
+                    each));
         }
-        keyIsNoSecret(key, columns);
-        JsonNode version = node.path("version").path("column");
-        return new Mapping.RecordRule(
-                type,
-                key,
-                node.path("separator").asText("-"),
-                version.isMissingNode() ? null : heading(version.asText(), true, "/version"),
-                operation(node.path("operation")),
-                node.has("institution") ? heading(node.path("institution").asText(), true, "/institution") : null,
-                columns,
-                constants);
+        return rules;
     }
 
-    private Mapping.Heading heading(String column, boolean required, String where) {
-        if (!byName && Letters.column(column) < 0) {
-            problems.add(at + where + ": " + column + " is no column, by position they are A to XFD");
-            return Mapping.Heading.of("A", required);
+    /** What fields hold without a column. */
+    private static final class Fixed {
+        private final Map<Integer, Object> constants = new LinkedHashMap<>();
+        private final Map<Integer, Object> defaults = new LinkedHashMap<>();
+    }
+
+    private Mapping.RecordRule each(
+            RecordType type,
+            JsonNode node,
+            JsonNode each,
+            List<Mapping.Column> common,
+            Fixed fixed,
+            Mapping.Identity identity,
+            Problems here) {
+        List<Mapping.Column> own = columns(type, each.path("columns"), here.under("columns"));
+        List<Mapping.Column> all = new ArrayList<>(common);
+        all.addAll(own);
+        Fixed both = new Fixed();
+        both.constants.putAll(fixed.constants);
+        both.defaults.putAll(fixed.defaults);
+        constants(type, each.path("constants"), both.constants, here.under("constants"));
+        reader.defaults(type, each.path("columns"), both.defaults, here.under("columns"));
+        complete(type, all, null, both.constants, here);
+        return new Mapping.RecordRule(
+                type,
+                new Mapping.Identity(
+                        identity.key(),
+                        each.path("part").asText(),
+                        identity.separator(),
+                        identity.version(),
+                        identity.operation(),
+                        identity.institution()),
+                new Mapping.Choice(
+                        when(node),
+                        own.stream()
+                                .map(Mapping.Column::heading)
+                                .filter(heading -> !columns.isDerived(heading))
+                                .toList()),
+                all,
+                new Mapping.Values(both.constants, both.defaults, year(node)),
+                null);
+    }
+
+    private Mapping.@Nullable Filter when(JsonNode node) {
+        return node.has("when") ? columns.filter(node.path("when"), problems.under("when")) : null;
+    }
+
+    private Mapping.@Nullable Heading year(JsonNode node) {
+        return node.has("year") ? columns.heading(node.path("year").asText(), true, problems.under("year")) : null;
+    }
+
+    private Mapping.Identity identity(JsonNode node, List<Mapping.Column> common) {
+        List<Mapping.Heading> key = new ArrayList<>();
+        for (String column : MappingReader.texts(node.path("key"))) {
+            key.add(columns.heading(column, true, problems.under("key")));
         }
-        return Mapping.Heading.of(column, required);
+        keyIsNoSecret(key, common);
+        JsonNode version = node.path("version").path("column");
+        return new Mapping.Identity(
+                key,
+                null,
+                node.path("separator").asText("-"),
+                version.isMissingNode() ? null : columns.heading(version.asText(), true, problems.under("version")),
+                operation(node.path("operation")),
+                node.has("institution")
+                        ? columns.heading(node.path("institution").asText(), true, problems.under("institution"))
+                        : null);
     }
 
     private Mapping.@Nullable OperationRule operation(JsonNode node) {
@@ -85,14 +151,15 @@ final class RecordRuleReader {
         MappingReader.texts(node.path("upsert")).forEach(text -> values.put(text, false));
         MappingReader.texts(node.path("void")).forEach(text -> {
             if (values.put(text, true) != null) {
-                problems.add(at + "/operation: " + text + " means both upsert and void");
+                problems.under("operation").add(text + " 既表示有效又表示作废", text + " means both upsert and void");
             }
         });
-        return new Mapping.OperationRule(heading(node.path("column").asText(), true, "/operation"), values);
+        return new Mapping.OperationRule(
+                columns.heading(node.path("column").asText(), true, problems.under("operation")), values);
     }
 
-    private List<Mapping.Column> columns(RecordType type, JsonNode node) {
-        List<Mapping.Column> columns = new ArrayList<>();
+    private List<Mapping.Column> columns(RecordType type, JsonNode node, Problems here) {
+        List<Mapping.Column> found = new ArrayList<>();
         node.fields().forEachRemaining(entry -> {
             List<JsonNode> targets = new ArrayList<>();
             if (entry.getValue().isArray()) {
@@ -101,190 +168,117 @@ final class RecordRuleReader {
                 targets.add(entry.getValue());
             }
             for (JsonNode target : targets) {
-                Mapping.Column column = column(type, entry.getKey(), target);
+                Mapping.Column column = reader.read(type, entry.getKey(), target, here.under(entry.getKey()));
                 if (column != null) {
-                    columns.add(column);
+                    found.add(column);
                 }
             }
         });
-        return columns;
+        return found;
     }
 
-    private Mapping.@Nullable Column column(RecordType type, String name, JsonNode node) {
-        String where = "/columns/" + name;
-        Field field =
-                field(type, node.isTextual() ? node.asText() : node.path("to").asText(), where);
-        Mapping.Heading heading = heading(name, !node.path("optional").asBoolean(false), where);
-        if (field == null) {
+    private Mapping.@Nullable EachColumn eachColumn(RecordType type, JsonNode node) {
+        if (node.isMissingNode()) {
             return null;
         }
-        Field unitTo = node.has("unitTo") ? field(type, node.path("unitTo").asText(), where) : null;
-        Converter converter = converter(field, node, unitTo, where);
-        boolean repeating = switch (field.type()) {
-            case TEXT, CITIZEN_ID, USCID -> false;
-            default -> true;
-        };
-        return new Mapping.Column(heading, field, converter, repeating, unitTo);
+        Problems here = problems.under("eachColumn");
+        if (!columns.byName()) {
+            here.add("按列的位置读取时没有“每列一条”", "columns told by position cannot be told by the form of their header");
+            return null;
+        }
+        String like = node.path("like").asText();
+        Mapping.Column column = reader.read(type, like, node.path("value"), here.under("value"));
+        Mapping.Column header =
+                node.has("header") ? reader.read(type, like, node.path("header"), here.under("header")) : null;
+        if (column == null || node.has("header") && header == null) {
+            return null;
+        }
+        return new Mapping.EachColumn(
+                like,
+                column,
+                header == null ? null : header.field(),
+                header == null ? Converters::text : header.converter());
     }
 
-    private @Nullable Field field(RecordType type, String name, String where) {
-        Field field = type.find(name);
-        if (field == null) {
-            List<String> names = type.fields().stream().map(Field::name).toList();
-            problems.add(at + where + ": " + type.name() + " has no field " + name + suggestion(name, names));
-        }
-        return field;
-    }
-
-    private static String suggestion(String name, java.util.Collection<String> known) {
-        String near = NearMiss.of(name, known);
-        return near == null ? "" : ", did you mean " + near;
-    }
-
-    private Converter converter(Field field, JsonNode node, @Nullable Field unitTo, String where) {
-        String as = node.path("as").asText(node.has("codes") ? "code" : "");
-        DataType needed = switch (as) {
-            case "citizen-id" -> DataType.CITIZEN_ID;
-            case "date" -> DataType.DATE;
-            case "boolean" -> DataType.BOOLEAN;
-            case "code" -> DataType.CODE;
-            default -> field.type();
-        };
-        boolean number = field.type() == DataType.DECIMAL || field.type() == DataType.INTEGER;
-        boolean wrong = field.type() != needed
-                || as.startsWith("number") && !number
-                || as.equals("text") && (!field.type().isText() || field.type() == DataType.CODE);
-        if (wrong) {
-            problems.add(at + where + ": " + field.name() + " is of type "
-                    + field.type().name().toLowerCase(java.util.Locale.ROOT) + " and cannot be read as " + as);
-            return Converters.byType(field);
-        }
-        if (!as.equals("number-with-unit") && (node.has("unit") || node.has("units"))) {
-            problems.add(at + where + ": units belong to as: number-with-unit");
-        }
-        return switch (as) {
-            case "number-with-unit" -> withUnit(field, node, unitTo, where);
-            case "code" -> code(field, node, where);
-            case "text" -> Converters::text;
-            default -> Converters.byType(field);
-        };
-    }
-
-    private Converter withUnit(Field field, JsonNode node, @Nullable Field unitTo, String where) {
-        Map<String, String> units = new LinkedHashMap<>();
-        if (node.has("unit")) {
-            units.put(node.path("unit").asText(), "");
-        }
-        node.path("units")
-                .fields()
-                .forEachRemaining(
-                        unit -> units.put(unit.getKey(), unit.getValue().asText()));
-        if (units.isEmpty()) {
-            problems.add(at + where + ": number-with-unit needs unit or units");
-        }
-        if (node.has("units") && !node.has("unitTo")) {
-            problems.add(at + where + ": units need unitTo, or their codes go nowhere");
-        }
-        CodeSet codes = unitTo == null ? null : standard.codeSet(unitTo.domain().codes());
-        if (unitTo != null && codes == null) {
-            problems.add(at + where + ": " + unitTo.name() + " holds no code");
-        }
-        if (codes != null) {
-            units.values().forEach(code -> known(codes, code, where));
-        }
-        return Converters.numberWithUnit(field, units);
-    }
-
-    private Converter code(Field field, JsonNode node, String where) {
-        CodeSet own = standard.codeSet(field.domain().codes());
-        if (own == null) {
-            throw new IllegalStandardException(field.name() + " has no code set");
-        }
-        CodeSet named = node.has("codes") ? standard.codeSet(node.path("codes").asText()) : own;
-        if (named != own) {
-            problems.add(at + where + ": " + field.name() + " holds codes of " + own.reference() + ", not of "
-                    + node.path("codes").asText());
-        }
-        Converter plain = node.path("by").asText("code").equals("name")
-                ? Converters.codeByName(own)
-                : Converters.code(node.path("pad").asInt(0));
-        if (!node.has("values")) {
-            return plain;
-        }
-        Map<String, Object> values = new HashMap<>();
-        node.path("values").fields().forEachRemaining(entry -> {
-            known(own, entry.getValue().asText(), where);
-            values.put(entry.getKey(), entry.getValue().asText());
+    private void constants(RecordType type, JsonNode node, Map<Integer, Object> constants, Problems here) {
+        (node.isMissingNode() ? MissingNode.getInstance() : node).fields().forEachRemaining(entry -> {
+            Field field = reader.field(type, entry.getKey(), here.under(entry.getKey()));
+            Object value = field == null ? null : reader.constant(field, entry.getValue(), here.under(entry.getKey()));
+            if (field != null && value != null) {
+                constants.put(field.ordinal(), value);
+            }
         });
-        return Converters.table(values, plain);
-    }
-
-    private void known(CodeSet codes, String code, String where) {
-        var found = codes.find(code);
-        if (found == null) {
-            problems.add(at + where + ": " + codes.reference() + " has no code " + code);
-        } else if (found.retired() != null) {
-            problems.add(at + where + ": " + codes.reference() + " retired the code " + code);
-        }
-    }
-
-    private Map<Integer, Object> constants(RecordType type, JsonNode node) {
-        Map<Integer, Object> constants = new LinkedHashMap<>();
-        node.fields().forEachRemaining(entry -> {
-            String where = "/constants/" + entry.getKey();
-            Field field = field(type, entry.getKey(), where);
-            if (field == null) {
-                return;
-            }
-            Object value = Converters.byType(field).convert(entry.getValue().asText(), CellKind.TEXT);
-            if (value instanceof Converter.Outcome) {
-                problems.add(at + where + ": " + entry.getValue() + " is no "
-                        + field.type().name().toLowerCase(java.util.Locale.ROOT));
-                return;
-            }
-            CodeSet codes = standard.codeSet(field.domain().codes());
-            if (codes != null) {
-                known(codes, value.toString(), where);
-            }
-            constants.put(field.ordinal(), value);
-        });
-        return constants;
     }
 
     /** No field from two columns, and none that the standard asks for left empty in every record. */
-    private void complete(RecordType type, List<Mapping.Column> columns, Map<Integer, Object> constants) {
+    private static void complete(
+            RecordType type,
+            List<Mapping.Column> columns,
+            Mapping.@Nullable EachColumn each,
+            Map<Integer, Object> constants,
+            Problems here) {
         Set<Field> filled = new LinkedHashSet<>();
-        Set<Field> units = new HashSet<>();
-        for (Mapping.Column column : columns) {
-            if (!filled.add(column.field())) {
-                problems.add(
-                        at + "/columns: two columns go to " + column.field().name());
+        Set<Field> beside = new HashSet<>();
+        List<Mapping.Column> all = new ArrayList<>(columns);
+        if (each != null) {
+            all.add(each.column());
+            if (each.header() != null) {
+                beside.add(each.header());
             }
-            if (column.unitTo() != null) {
-                units.add(column.unitTo());
+        }
+        for (Mapping.Column column : all) {
+            String name = column.field().name();
+            if (!filled.add(column.field())) {
+                here.under("columns").add("两列都填 " + name, "two columns go to " + name);
+            }
+            for (Field other : column.beside()) {
+                if (other != null) {
+                    beside.add(other);
+                }
             }
         }
         for (Field field : type.fields()) {
             boolean constant = constants.containsKey(field.ordinal());
             if (constant && filled.contains(field)) {
-                problems.add(at + "/constants: " + field.name() + " comes from a column already");
+                here.under("constants")
+                        .under(field.name())
+                        .add(field.name() + " 已由某一列填写", field.name() + " comes from a column already");
             }
-            if (field.required() && !constant && !filled.contains(field) && !units.contains(field)) {
-                problems.add(at + "/columns: nothing goes to " + field.name() + ", which " + type.name() + " requires");
+            if (field.required() && !constant && !filled.contains(field) && !beside.contains(field)) {
+                here.under("columns")
+                        .add(
+                                "没有列填 " + field.name() + "（" + field.label().zh() + "），" + type.name() + " 必须有",
+                                "nothing goes to " + field.name() + ", which " + type.name() + " requires");
             }
         }
     }
 
     /** A key travels in clear, so it may not be made of what is stored as ciphertext only. */
-    private void keyIsNoSecret(List<Mapping.Heading> key, List<Mapping.Column> columns) {
+    private void keyIsNoSecret(List<Mapping.Heading> key, List<Mapping.Column> common) {
         for (Mapping.Heading part : key) {
-            for (Mapping.Column column : columns) {
+            for (Mapping.Column column : common) {
                 if (column.heading().shown().equals(part.shown())
                         && column.field().element().sensitivity().sealed()) {
-                    problems.add(at + "/key: " + part.shown() + " holds "
-                            + column.field().name() + ", which may not travel in a key");
+                    String name = column.field().name();
+                    problems.under("key")
+                            .add(
+                                    part.shown() + " 是 " + name + "，不得作编号",
+                                    part.shown() + " holds " + name + ", which may not travel in a key");
                 }
             }
+        }
+    }
+
+    static String typeName(DataType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    static void known(CodeSet codes, String code, Problems here) {
+        var found = codes.find(code);
+        if (found == null) {
+            here.add(codes.reference() + " 没有代码 " + code, codes.reference() + " has no code " + code);
+        } else if (found.retired() != null) {
+            here.add(codes.reference() + " 的代码 " + code + " 已停用", codes.reference() + " retired the code " + code);
         }
     }
 }

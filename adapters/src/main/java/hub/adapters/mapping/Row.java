@@ -1,6 +1,8 @@
 package hub.adapters.mapping;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a table, filled anew for each row; whoever keeps a row keeps its texts, not the object. 行。 */
@@ -10,6 +12,7 @@ public final class Row {
     private int size;
     private @Nullable String[] texts = new @Nullable String[32];
     private CellKind[] kinds = new CellKind[32];
+    private @Nullable Map<Integer, String> elsewhere;
 
     private Row(boolean typed) {
         this.typed = typed;
@@ -30,6 +33,7 @@ public final class Row {
         this.number = number;
         Arrays.fill(texts, 0, size, null);
         size = 0;
+        elsewhere = null;
     }
 
     /** Sets a cell; cells that are not set are empty. */
@@ -44,6 +48,20 @@ public final class Row {
             kinds[column] = kind;
         }
         size = Math.max(size, column + 1);
+    }
+
+    /** Says that the text of a cell stands in another cell of the form, which its sender must be shown. */
+    void standsAt(int column, String place) {
+        if (elsewhere == null) {
+            elsewhere = new HashMap<>();
+        }
+        elsewhere.put(column, place);
+    }
+
+    /** The cells of which that was said; null if it was said of none. */
+    @Nullable
+    Map<Integer, String> elsewhere() {
+        return elsewhere;
     }
 
     /** Place in the table as its sender sees it: from 1, header and blank rows counted. */

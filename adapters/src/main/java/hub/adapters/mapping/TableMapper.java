@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +25,23 @@ public final class TableMapper {
     private final List<Mapping.Table> choices;
     private final ReadingContext context;
     private final Findings findings;
-    private final @Nullable String sheet;
+    private final TableSource source;
     private final Numbering numbering;
     private final List<Finding> problems = new ArrayList<>();
+    private final HeadRows head;
+    private final BitSet accounted = new BitSet();
 
     private boolean started;
-    private @Nullable Row lastSkipped;
     private Mapping.Table table;
+    private TablePlaces places;
     private List<RecordMapper> mappers = List.of();
+    private @Nullable Completion completion;
+    private boolean everyRecordIsConditional;
+    private int passes = -1;
     private boolean read = true;
     private int width;
-    private final BitSet accounted = new BitSet();
+    /** Columns in which merged cells count for all they cover; null for all, as in the header. */
+    private @Nullable BitSet repeated;
 
     /** Counts the candidates of a submission, over all its tables. */
     public static final class Numbering {
@@ -58,21 +63,23 @@ public final class TableMapper {
      * @param choices what the table may be; more than one means that its header decides
      * @param context the standard and the sender
      * @param findings the catalogue
-     * @param sheet name of the sheet; null for delimited text
+     * @param source where the rows come from
      * @param numbering shared by the tables of one submission
      */
     public TableMapper(
             List<Mapping.Table> choices,
             ReadingContext context,
             Findings findings,
-            @Nullable String sheet,
+            TableSource source,
             Numbering numbering) {
         this.choices = choices;
         this.table = choices.get(0);
         this.context = context;
         this.findings = findings;
-        this.sheet = sheet;
+        this.source = source;
         this.numbering = numbering;
+        this.head = new HeadRows(table.head(), table.shape().synonyms());
+        this.places = new TablePlaces(source, new @Nullable String[0]);
     }
 
     /** Whether the header is behind; only then can rows give candidates. */
@@ -92,26 +99,85 @@ public final class TableMapper {
 
     /** Takes the next row, blank ones too. */
     public void row(Row row, Consumer<Candidate> sink) {
-        if (started) {
-            if (read && !row.blank()) {
-                Finding about = width(row);
-                for (RecordMapper mapper : mappers) {
-                    sink.accept(mapper.map(row, numbering.next(), about));
-                    about = null;
+        source.merged().fill(row, repeated, places);
+        if (!started) {
+            if (head.take(row)) {
+                if (head.complete()) {
+                    start();
+                } else if (head.lost(row)) {
+                    lost();
+                }
+                return;
+            }
+            start();
+        }
+        if (read && !row.blank() && !isFooter(row)) {
+            data(row, sink);
+        }
+    }
+
+    /** Says what is wrong with a table that ended before its header did. */
+    public void end() {
+        if (!started && !table.head().marker().isEmpty()) {
+            lost();
+        }
+    }
+
+    private void lost() {
+        started = true;
+        read = false;
+        problems.add(finding(
+                "MAP-0021",
+                places.row(1),
+                Map.of("marker", String.join("、", table.head().marker()), "rows", Integer.toString(Head.SEARCHED))));
+    }
+
+    private void data(Row row, Consumer<Candidate> sink) {
+        List<Finding> about = new ArrayList<>(0);
+        Finding width = width(row);
+        if (width != null) {
+            about.add(width);
+        }
+        if (completion != null) {
+            completion.complete(row, about);
+        }
+        boolean given = false;
+        for (RecordMapper mapper : mappers) {
+            if (mapper.fits(row)) {
+                sink.accept(mapper.map(row, numbering.next(), about));
+                given = true;
+                if (!about.isEmpty()) {
+                    // what is wrong with the row as a whole is said once; what it lacks from other tables, each of its
+                    // records lacks
+                    about.remove(width);
                 }
             }
-            return;
         }
-        if (table.byName()) {
-            if (row.number() > table.skipRows() && !row.blank()) {
-                start(row);
+        if (!given && everyRecordIsConditional && !passes(row)) {
+            sink.accept(nothingGiven(row));
+        }
+    }
+
+    private Candidate nothingGiven(Row row) {
+        RecordMapper any = mappers.get(0);
+        return new Candidate(numbering.next(), null, any.place(row), List.of(any.unexpected(row)));
+    }
+
+    private boolean passes(Row row) {
+        Mapping.Filter known = table.shape().passes();
+        return known != null && RecordMapper.holds(row, passes, known.values());
+    }
+
+    private boolean isFooter(Row row) {
+        List<String> footer = table.shape().footer();
+        for (int i = 0; !footer.isEmpty() && i < row.size(); i++) {
+            String text = row.text(i);
+            if (text != null && !Plain.blank(text)) {
+                String first = Plain.name(text);
+                return footer.stream().anyMatch(start -> first.startsWith(Plain.name(start)));
             }
-        } else if (row.number() > table.skipRows()) {
-            start(lastSkipped);
-            row(row, sink);
-        } else {
-            lastSkipped = copy(row);
         }
+        return false;
     }
 
     /**
@@ -128,176 +194,114 @@ public final class TableMapper {
             if (text == null || Plain.blank(text)) {
                 continue;
             }
-            if (table.byName() && i >= width) {
+            if (table.head().byName() && i >= width) {
                 return ragged(row);
             }
             accounted.set(i);
             problems.add(finding(
                     "MAP-0002",
-                    placeOf(new @Nullable String[0], row.number(), i),
+                    new TablePlaces(source, new @Nullable String[0]).cell(row.number(), i),
                     Map.of("column", Letters.of(i), "suggestion", "—")));
         }
-        return sheet == null && table.byName() && size < width ? ragged(row) : null;
+        boolean text = source.name() == null || source.inPackage();
+        return text && table.head().byName() && size < width ? ragged(row) : null;
     }
 
     private Finding ragged(Row row) {
         return finding(
                 "SYN-0022",
-                place(row.number()),
+                places.row(row.number()),
                 Map.of(
                         "row", Long.toString(row.number()),
                         "cells", Integer.toString(row.size()),
                         "columns", Integer.toString(width)));
     }
 
-    private static Row copy(Row row) {
-        Row copy = Row.ofText();
-        copy.begin(row.number());
-        for (int i = 0; i < row.size(); i++) {
-            copy.set(i, row.text(i), CellKind.TEXT);
-        }
-        return copy;
-    }
-
-    private void start(@Nullable Row header) {
+    private void start() {
         started = true;
-        @Nullable String[] titles = titles(header);
-        if (table.byName()) {
-            table = choose(titles);
+        @Nullable String[] titles = head.titles();
+        if (choices.size() > 1) {
+            table = new TableChoice(choices).by(titles);
         }
-        Map<String, Integer> byName = table.byName() ? columns(titles, header == null ? 1 : header.number()) : Map.of();
-        TablePlaces places = new TablePlaces(sheet, titles);
-        Set<Integer> used = new HashSet<>();
-        List<RecordMapper> made = new ArrayList<>();
-        for (Mapping.RecordRule rule : table.records()) {
-            made.add(new RecordMapper(rule, places, heading -> column(heading, byName, used), context, findings));
-        }
-        missing(byName, header == null ? 1 : header.number());
-        unknown(titles, used, header == null ? 1 : header.number());
         width = titles.length;
+        places = new TablePlaces(source, titles);
+        Headings headings = new Headings(table.head(), table.shape().synonyms(), titles);
+        for (int column : headings.twice()) {
+            problems.add(finding(
+                    "SYN-0015", places.cell(head.row(), column), Map.of("column", String.valueOf(titles[column]))));
+        }
+        int firstFree = table.head().byName() ? titles.length : Letters.LAST + 1;
+        Completion complete = new Completion(table, source, findings, places, head, firstFree, problems);
+        Set<Integer> used = new HashSet<>();
+        List<Mapping.RecordRule> rules =
+                new EachColumns(table, complete, findings, places, head.row(), problems).rules(titles);
+        complete.joinOn(heading -> column(heading, headings, complete, used));
+        List<RecordMapper> made = new ArrayList<>();
+        for (Mapping.RecordRule rule : rules) {
+            made.add(new RecordMapper(
+                    rule, places, heading -> column(heading, headings, complete, used), context, findings));
+        }
+        Mapping.Filter known = table.shape().passes();
+        passes = known == null ? -1 : column(known.column(), headings, complete, used);
+        missing(headings, complete);
+        unknown(titles, used);
+        repeat(headings);
+        completion = complete;
+        everyRecordIsConditional = rules.stream().allMatch(rule -> rule.choice().when() != null);
         mappers = made;
         read = !refused();
     }
 
-    private static @Nullable String[] titles(@Nullable Row header) {
-        @Nullable String[] titles = new @Nullable String[header == null ? 0 : header.size()];
-        for (int i = 0; i < titles.length; i++) {
-            String text = header == null ? null : header.text(i);
-            titles[i] = text == null || Plain.blank(text) ? null : Plain.trim(text);
-        }
-        return titles;
-    }
-
-    /** The table most of whose names stand in the header; where some fit equally, the one that then lacks the fewest required columns. */
-    private Mapping.Table choose(@Nullable String[] titles) {
-        Set<String> there = new HashSet<>();
-        for (String title : titles) {
-            if (title != null) {
-                there.add(header(title));
+    private void repeat(Headings headings) {
+        List<String> names = table.shape().merged();
+        if (names == null || !names.isEmpty()) {
+            BitSet columns = new BitSet();
+            for (String name : names == null ? List.<String>of() : names) {
+                int column = headings.find(name);
+                if (column >= 0) {
+                    columns.set(column);
+                } else {
+                    problems.add(finding("SYN-0014", places.row(head.row()), Map.of("column", name)));
+                }
             }
+            repeated = columns;
         }
-        Mapping.Table best = table;
-        int most = -1;
-        int fewest = Integer.MAX_VALUE;
-        for (Mapping.Table choice : choices) {
-            Set<String> known = names(choice);
-            known.retainAll(there);
-            int lacking = lacking(choice, there);
-            if (known.size() > most || (known.size() == most && lacking < fewest)) {
-                most = known.size();
-                fewest = lacking;
-                best = choice;
-            }
-        }
-        return best;
     }
 
-    private static int lacking(Mapping.Table table, Set<String> there) {
-        return (int) headings(table).stream()
-                .filter(heading ->
-                        heading.required() && heading.names().stream().noneMatch(name -> there.contains(header(name))))
-                .count();
-    }
-
-    private static Set<String> names(Mapping.Table table) {
-        Set<String> names = new HashSet<>();
-        headings(table).forEach(heading -> heading.names().forEach(name -> names.add(header(name))));
-        return names;
-    }
-
-    private static List<Mapping.Heading> headings(Mapping.Table table) {
-        List<Mapping.Heading> headings = new ArrayList<>();
-        for (Mapping.RecordRule rule : table.records()) {
-            headings.addAll(rule.key());
-            if (rule.version() != null) {
-                headings.add(rule.version());
-            }
-            if (rule.operation() != null) {
-                headings.add(rule.operation().column());
-            }
-            if (rule.institution() != null) {
-                headings.add(rule.institution());
-            }
-            rule.columns().forEach(column -> headings.add(column.heading()));
-        }
-        return headings;
-    }
-
-    /** Header for comparison; the asterisk marks required columns in templates. */
-    private static String header(String title) {
-        String name = Plain.name(title);
-        return name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
-    }
-
-    private Map<String, Integer> columns(@Nullable String[] titles, long row) {
-        Map<String, Integer> byName = new LinkedHashMap<>();
-        for (int i = 0; i < titles.length; i++) {
-            String title = titles[i];
-            if (title != null && byName.putIfAbsent(header(title), i) != null) {
-                problems.add(finding("SYN-0015", placeOf(titles, row, i), Map.of("column", title)));
-            }
-        }
-        return byName;
-    }
-
-    private int column(Mapping.Heading heading, Map<String, Integer> byName, Set<Integer> used) {
-        if (!table.byName()) {
-            int column = Letters.column(heading.shown());
-            used.add(column);
-            return column;
-        }
-        for (String name : heading.names()) {
-            Integer column = byName.get(header(name));
-            if (column != null) {
+    private static int column(Mapping.Heading heading, Headings headings, Completion completion, Set<Integer> used) {
+        int column = completion.column(heading);
+        if (column < 0) {
+            column = headings.find(heading);
+            if (column >= 0) {
                 used.add(column);
-                return column;
             }
         }
-        return -1;
+        return column;
     }
 
-    private void missing(Map<String, Integer> byName, long row) {
-        if (!table.byName()) {
+    private void missing(Headings headings, Completion completion) {
+        if (!table.head().byName()) {
             return;
         }
         Set<String> named = new HashSet<>();
-        for (Mapping.Heading heading : headings(table)) {
-            boolean there = heading.names().stream().anyMatch(name -> byName.containsKey(header(name)));
+        for (Mapping.Heading heading : Headings.of(table)) {
+            boolean there = completion.column(heading) >= 0 || headings.find(heading) >= 0;
             if (heading.required() && !there && named.add(heading.shown())) {
-                problems.add(finding("SYN-0014", place(row), Map.of("column", heading.shown())));
+                problems.add(finding("SYN-0014", places.row(head.row()), Map.of("column", heading.shown())));
             }
         }
     }
 
-    private void unknown(@Nullable String[] titles, Set<Integer> used, long row) {
-        used.forEach(column -> accounted.set(column));
-        if (!table.byName()) {
+    private void unknown(@Nullable String[] titles, Set<Integer> used) {
+        boolean byName = table.head().byName();
+        used.forEach(accounted::set);
+        if (!byName) {
             table.ignores().forEach(letters -> accounted.set(Letters.column(letters)));
         }
         Set<String> ignored = new HashSet<>();
-        table.ignores().forEach(name -> ignored.add(table.byName() ? header(name) : name));
+        table.ignores().forEach(name -> ignored.add(byName ? Headings.plain(name) : name));
         Set<String> free = new TreeSet<>();
-        for (Mapping.Heading heading : headings(table)) {
+        for (Mapping.Heading heading : Headings.of(table)) {
             free.addAll(heading.names());
         }
         for (int i = 0; i < titles.length; i++) {
@@ -306,23 +310,15 @@ public final class TableMapper {
                 continue;
             }
             accounted.set(i);
-            if (used.contains(i) || ignored.contains(table.byName() ? header(title) : Letters.of(i))) {
+            if (used.contains(i) || ignored.contains(byName ? Headings.plain(title) : Letters.of(i))) {
                 continue;
             }
-            String suggestion = table.byName() ? NearMiss.of(title, free) : null;
+            String suggestion = byName ? NearMiss.of(title, free) : null;
             problems.add(finding(
                     "MAP-0002",
-                    placeOf(titles, row, i),
+                    places.cell(head.row(), i),
                     Map.of("column", title, "suggestion", suggestion == null ? "—" : suggestion)));
         }
-    }
-
-    private String place(long row) {
-        return new TablePlaces(sheet, new @Nullable String[0]).row(row);
-    }
-
-    private String placeOf(@Nullable String[] titles, long row, int column) {
-        return new TablePlaces(sheet, titles).cell(row, column);
     }
 
     private Finding finding(String code, String at, Map<String, String> arguments) {

@@ -35,8 +35,8 @@ final class TemplateMapping {
             tables.add(new Mapping.Table(
                     kind == Mapping.Kind.WORKBOOK ? type.title().zh() : null,
                     true,
-                    true,
-                    0,
+                    Head.plain(),
+                    Mapping.Shape.PLAIN,
                     List.of(),
                     List.of(record(standard, type))));
         }
@@ -45,7 +45,7 @@ final class TemplateMapping {
                 new Text("标准模板", "Template of the standard"),
                 new Mapping.AppliesTo(List.of("*"), List.of("*")),
                 null,
-                new Mapping.Layout(kind, null, null),
+                new Mapping.Layout(kind, null, null, null),
                 tables,
                 true);
     }
@@ -59,16 +59,20 @@ final class TemplateMapping {
                     field,
                     codes == null ? Converters.byType(field) : Converters.codeAndName(codes),
                     field.type() != DataType.TEXT && field.type() != DataType.CITIZEN_ID,
-                    null));
+                    List.of()));
         }
         return new Mapping.RecordRule(
                 type,
-                List.of(SOURCE_ID),
-                "-",
-                SOURCE_VERSION,
-                new Mapping.OperationRule(OPERATION, OPERATIONS),
-                INSTITUTION,
+                new Mapping.Identity(
+                        List.of(SOURCE_ID),
+                        null,
+                        "-",
+                        SOURCE_VERSION,
+                        new Mapping.OperationRule(OPERATION, OPERATIONS),
+                        INSTITUTION),
+                Mapping.Choice.EVERY_ROW,
                 columns,
-                Map.of());
+                Mapping.Values.NONE,
+                null);
     }
 }

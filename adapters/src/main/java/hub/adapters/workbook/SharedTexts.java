@@ -1,5 +1,6 @@
 package hub.adapters.workbook;
 
+import hub.adapters.packed.Unpacking;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

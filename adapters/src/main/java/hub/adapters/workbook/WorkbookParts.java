@@ -2,6 +2,7 @@ package hub.adapters.workbook;
 
 import hub.adapters.Content;
 import hub.adapters.Limits;
+import hub.adapters.packed.Unpacking;
 import hub.adapters.xml.HardenedXml;
 import java.io.EOFException;
 import java.io.IOException;
@@ -64,6 +65,17 @@ record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean fro
             }
         }
         return new WorkbookParts(sheets, shared, from1904[0]);
+    }
+
+    /** The parts of the sheets of that name; white space around names does not count. */
+    Set<String> partsNamed(String sheet) {
+        Set<String> parts = new HashSet<>();
+        sheets.forEach((part, name) -> {
+            if (name.strip().equals(sheet)) {
+                parts.add(part);
+            }
+        });
+        return parts;
     }
 
     private static void sheets(XMLStreamReader xml, Map<String, String> names, boolean[] from1904)

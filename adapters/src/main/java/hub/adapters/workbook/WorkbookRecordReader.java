@@ -4,9 +4,12 @@ import hub.adapters.Content;
 import hub.adapters.Limits;
 import hub.adapters.ReadingContext;
 import hub.adapters.RecordReader;
+import hub.adapters.mapping.Join;
 import hub.adapters.mapping.Mapping;
 import hub.adapters.mapping.TableMapper;
+import hub.adapters.mapping.TableSource;
 import hub.adapters.packed.PackedBytes;
+import hub.adapters.packed.Unpacking;
 import hub.adapters.xml.HardenedXml;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
@@ -51,14 +54,18 @@ public final class WorkbookRecordReader implements RecordReader {
         if (!packed(content)) {
             return List.of(findings.of("SYN-0011", null, content.name(), null, Map.of()));
         }
-        WorkbookParts parts;
-        Map<String, List<Mapping.Table>> tables;
+        Sheets sheets;
         List<Finding> problems = new ArrayList<>();
         try {
-            parts = WorkbookParts.read(content, xml, limits);
-            tables = tables(parts, findings, content, problems);
+            WorkbookParts parts = WorkbookParts.read(content, xml, limits);
+            Map<String, List<Mapping.Table>> tables = tables(parts, findings, content, problems);
+            MergedAreas merged = MergedAreas.read(content, xml, limits, withMergedCells(parts, tables));
+            sheets = new Sheets(parts, tables, merged, new JoinedSheets(parts, merged, tables.values(), limits));
             if (problems.stream().noneMatch(Finding::isError)) {
-                Pass first = new Pass(content, context, findings, parts, tables, candidate -> {});
+                problems.addAll(sheets.joined().read(content, xml, findings));
+            }
+            if (problems.stream().noneMatch(Finding::isError)) {
+                Pass first = new Pass(content, context, findings, sheets, candidate -> {});
                 first.run(true);
                 if (first.problems.stream().anyMatch(Finding::isError)) {
                     problems.addAll(first.problems); // otherwise the second pass says them again
@@ -74,7 +81,7 @@ public final class WorkbookRecordReader implements RecordReader {
         if (problems.stream().anyMatch(Finding::isError)) {
             return problems;
         }
-        Pass second = new Pass(content, context, findings, parts, tables, sink);
+        Pass second = new Pass(content, context, findings, sheets, sink);
         try {
             second.run(false);
         } catch (XMLStreamException e) {
@@ -85,6 +92,26 @@ public final class WorkbookRecordReader implements RecordReader {
             problems.add(findings.of("SYN-0013", null, content.name(), null, Map.of()));
         }
         return problems;
+    }
+
+    /**
+     * What is known of the sheets before their rows are read.
+     *
+     * @param tables which table each is, by the name of its part
+     */
+    private record Sheets(
+            WorkbookParts parts, Map<String, List<Mapping.Table>> tables, MergedAreas merged, JoinedSheets joined) {}
+
+    /** The sheets of which the mapping asks what their merged cells cover, and those joined with them. */
+    private static Set<String> withMergedCells(WorkbookParts parts, Map<String, List<Mapping.Table>> tables) {
+        Set<String> wanted = new HashSet<>();
+        tables.forEach((part, choices) -> {
+            if (choices.get(0).wantsMergedCells()) {
+                wanted.add(part);
+                choices.get(0).joins().forEach(join -> wanted.addAll(parts.partsNamed(join.table())));
+            }
+        });
+        return wanted;
     }
 
     private static boolean packed(Content content) throws IOException {
@@ -130,10 +157,16 @@ public final class WorkbookRecordReader implements RecordReader {
                 }
             }
         }
+        Set<String> joined = new HashSet<>();
         for (Mapping.Table table : mapping.tables()) {
             String name = table.sheet();
             if (!table.optional() && name != null && !found.contains(name)) {
                 problems.add(findings.of("SYN-0020", null, content.name(), null, Map.of("sheet", name)));
+            }
+            for (Join join : found.contains(name) ? table.joins() : List.<Join>of()) {
+                if (joined.add(join.table()) && parts.partsNamed(join.table()).isEmpty()) {
+                    problems.add(findings.of("SYN-0020", null, content.name(), null, Map.of("sheet", join.table())));
+                }
             }
         }
         if (mapping.chosen() && byPart.isEmpty()) {
@@ -143,7 +176,9 @@ public final class WorkbookRecordReader implements RecordReader {
                     .ifPresent(sheet -> byPart.put(sheet.getKey(), mapping.tables()));
         }
         parts.sheets().forEach((part, name) -> {
-            if (!byPart.containsKey(part) && !(mapping.chosen() && HELP.contains(name))) {
+            if (!byPart.containsKey(part)
+                    && !joined.contains(name.strip())
+                    && !(mapping.chosen() && HELP.contains(name))) {
                 problems.add(findings.of(
                         "MAP-0002", null, name + "!", null, Map.of("column", "工作表 " + name, "suggestion", "—")));
             }
@@ -156,25 +191,17 @@ public final class WorkbookRecordReader implements RecordReader {
         private final Content content;
         private final ReadingContext context;
         private final Findings findings;
-        private final WorkbookParts parts;
-        private final Map<String, List<Mapping.Table>> tables;
+        private final Sheets sheets;
         private final Consumer<Candidate> sink;
         private final TableMapper.Numbering numbering = new TableMapper.Numbering();
         private final List<Finding> problems = new ArrayList<>();
         private long rows;
 
-        Pass(
-                Content content,
-                ReadingContext context,
-                Findings findings,
-                WorkbookParts parts,
-                Map<String, List<Mapping.Table>> tables,
-                Consumer<Candidate> sink) {
+        Pass(Content content, ReadingContext context, Findings findings, Sheets sheets, Consumer<Candidate> sink) {
             this.content = content;
             this.context = context;
             this.findings = findings;
-            this.parts = parts;
-            this.tables = tables;
+            this.sheets = sheets;
             this.sink = sink;
         }
 
@@ -182,17 +209,23 @@ public final class WorkbookRecordReader implements RecordReader {
         void run(boolean headersOnly) throws IOException, XMLStreamException {
             try (Unpacking unpacking = new Unpacking(content.open(), limits)) {
                 for (String part = unpacking.next(); part != null; part = unpacking.next()) {
-                    List<Mapping.Table> choices = tables.get(part);
+                    List<Mapping.Table> choices = sheets.tables().get(part);
                     if (choices != null) {
-                        sheet(unpacking, parts.sheets().getOrDefault(part, part), choices, headersOnly);
+                        sheet(unpacking, part, choices, headersOnly);
                     }
                 }
             }
         }
 
-        private void sheet(Unpacking unpacking, String name, List<Mapping.Table> choices, boolean headersOnly)
+        private void sheet(Unpacking unpacking, String part, List<Mapping.Table> choices, boolean headersOnly)
                 throws IOException, XMLStreamException {
-            TableMapper mapper = new TableMapper(choices, context, findings, name, numbering);
+            WorkbookParts parts = sheets.parts();
+            TableSource source = TableSource.sheet(
+                    content.name(),
+                    parts.sheets().getOrDefault(part, part),
+                    sheets.merged().of(part),
+                    sheets.joined().of(choices.get(0)));
+            TableMapper mapper = new TableMapper(choices, context, findings, source, numbering);
             SheetRows sheet = new SheetRows(parts.shared(), parts.from1904(), limits);
             sheet.read(PartXml.open(xml, unpacking.part()), row -> {
                 rows++;
@@ -200,6 +233,7 @@ public final class WorkbookRecordReader implements RecordReader {
                     mapper.row(row, sink);
                 }
             });
+            mapper.end();
             problems.addAll(mapper.problems());
         }
     }

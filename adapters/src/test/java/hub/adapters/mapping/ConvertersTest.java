@@ -6,6 +6,7 @@ import hub.adapters.Reading;
 import hub.standards.CodeSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
@@ -147,13 +148,15 @@ class ConvertersTest {
     @Test
     void unitsAreTakenOnlyIfTheMappingKnowsThem() {
         var hours = Reading.STANDARD.record("TrainingRecord").field("trainingHours");
-        Converter converter = Converters.numberWithUnit(hours, Map.of("学时", "period-50", "天", "day"));
+        Converter converter = Converters.numberWithUnit(
+                hours,
+                Map.of("学时", new Converters.Counted("period-50", null), "天", new Converters.Counted("day", null)));
         assertThat(converter.convert("48学时", CellKind.TEXT))
-                .isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
+                .isEqualTo(new Converter.Several(new BigDecimal("48"), Arrays.asList("period-50", null)));
         assertThat(converter.convert("2.50 天", CellKind.TEXT))
-                .isEqualTo(new Converter.Pair(new BigDecimal("2.5"), "day"));
+                .isEqualTo(new Converter.Several(new BigDecimal("2.5"), Arrays.asList("day", null)));
         assertThat(converter.convert("４８学时", CellKind.TEXT))
-                .isEqualTo(new Converter.Pair(new BigDecimal("48"), "period-50"));
+                .isEqualTo(new Converter.Several(new BigDecimal("48"), Arrays.asList("period-50", null)));
         assertThat(converter.convert("48", CellKind.TEXT)).isEqualTo(new BigDecimal("48"));
         assertThat(converter.convert("48", CellKind.NUMBER)).isEqualTo(new BigDecimal("48"));
         assertThat(converter.convert("48小时", CellKind.TEXT)).isInstanceOf(Converter.Refused.class);

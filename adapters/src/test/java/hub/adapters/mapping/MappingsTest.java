@@ -92,7 +92,7 @@ class MappingsTest {
                 .isInstanceOfSatisfying(
                         IllegalMappingException.class,
                         e -> assertThat(e.problems())
-                                .anyMatch(p -> p.contains("wrong.yaml: partner must be the file's name"))
+                                .anyMatch(p -> p.contains("wrong.yaml: /partner: partner must be the file's name"))
                                 .anyMatch(p -> p.contains("standard 0.9"))
                                 .anyMatch(p -> p.contains("no field traineeNumbr, did you mean traineeNumber"))
                                 .anyMatch(p -> p.contains("B holds citizenId, which may not travel in a key"))

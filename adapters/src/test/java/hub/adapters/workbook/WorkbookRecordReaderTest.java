@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hub.adapters.Form;
 import hub.adapters.Limits;
 import hub.adapters.Reading;
+import hub.adapters.packed.Unpacking;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.standards.ReservedCitizenIds;

@@ -1,8 +1,6 @@
-package hub.adapters.workbook;
+package hub.adapters.packed;
 
 import hub.adapters.Limits;
-import hub.adapters.packed.PackedBytes;
-import hub.adapters.packed.ZipEntries;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a packed file in their order, unpacked as they are read and within limits: what counts are the bytes that really come out,
  * whatever the headers claim. 解包。
  */
-final class Unpacking implements AutoCloseable {
+public final class Unpacking implements AutoCloseable {
     private static final int MOST_PARTS = 1_000;
     /** Below this nothing is a bomb, whatever the ratio. */
     private static final long HARMLESS = 1 << 20;
@@ -29,7 +27,12 @@ final class Unpacking implements AutoCloseable {
     private @Nullable ZipArchiveEntry entry;
     private long unpacked;
 
-    Unpacking(InputStream in, Limits limits) {
+    /**
+     * Over the bytes, from the first.
+     *
+     * @param in closed with this
+     */
+    public Unpacking(InputStream in, Limits limits) {
         this.limits = limits;
         this.in = in;
         this.packed = new PackedBytes(in);
@@ -37,13 +40,14 @@ final class Unpacking implements AutoCloseable {
     }
 
     /** What comes out is larger than allowed. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
+
+        public TooLarge() {}
     }
 
     /** The next part's name, null after the last; what was left of the part before is unpacked and passed over. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         if (entry != null) {
             drain();
         }
@@ -79,7 +83,7 @@ final class Unpacking implements AutoCloseable {
     }
 
     /** The part at hand; closing it does nothing. */
-    InputStream part() {
+    public InputStream part() {
         return new InputStream() {
             @Override
             public int read() throws IOException {
