@@ -73,9 +73,10 @@ final class HeadRows {
                 there.add(Plain.name(text));
             }
         }
-        return head.marker().stream().allMatch(text -> there.contains(Plain.name(text))
-                || synonyms.getOrDefault(text, List.of()).stream()
-                        .anyMatch(synonym -> there.contains(Plain.name(synonym))));
+        return head.marker().stream()
+                .allMatch(text -> there.contains(Plain.name(text))
+                        || synonyms.getOrDefault(text, List.of()).stream()
+                                .anyMatch(synonym -> there.contains(Plain.name(synonym))));
     }
 
     private static @Nullable String[] texts(Row row) {

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The merged cells of one sheet, whose value a reader sees in every row and column they cover. 合并单元格。 Belongs to one reading. */
@@ -59,6 +61,17 @@ public final class MergedCells {
                 cover(row, merged, columns, place);
             }
         }
+    }
+
+    /** The columns in which cells are merged over several rows. */
+    Set<Integer> columnsOverRows() {
+        Set<Integer> columns = new TreeSet<>();
+        for (int[] area : areas) {
+            if (area[2] > area[0]) {
+                columns.add(area[1]);
+            }
+        }
+        return columns;
     }
 
     private static void cover(Row row, Open merged, @Nullable BitSet columns, TablePlaces place) {
