@@ -26,6 +26,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -240,17 +241,14 @@ public final class CsvPackageReader implements RecordReader {
             return found;
         }
 
-        private void each(Iterable<String> names, InFile reader) throws IOException {
+        private void each(Set<String> names, InFile reader) throws IOException {
             try (Unpacking unpacking = new Unpacking(content.open(), limits)) {
                 for (String name = unpacking.next(); name != null; name = unpacking.next()) {
                     DelimitedText text = texts.get(name);
-                    for (String wanted : names) {
-                        if (wanted.equals(name) && text != null) {
-                            Finding stopped = reader.read(name, text, unpacking.part());
-                            if (stopped != null) {
-                                problems.add(stopped);
-                            }
-                        }
+                    Finding stopped =
+                            text == null || !names.contains(name) ? null : reader.read(name, text, unpacking.part());
+                    if (stopped != null) {
+                        problems.add(stopped);
                     }
                 }
             }

@@ -54,17 +54,17 @@ sealed interface Derived {
         }
 
         private @Nullable String between(String text) {
+            Set<String> found = new TreeSet<>();
             int start = before.isEmpty() ? 0 : text.indexOf(before);
-            if (start < 0) {
-                return null;
+            while (start >= 0) {
+                int from = start + before.length();
+                int end = after.isEmpty() ? text.length() : text.indexOf(after, from);
+                if (end >= 0 && !Plain.blank(text.substring(from, end))) {
+                    found.add(Plain.trim(text.substring(from, end)));
+                }
+                start = before.isEmpty() || end < 0 ? -1 : text.indexOf(before, end);
             }
-            start += before.length();
-            int end = after.isEmpty() ? text.length() : text.indexOf(after, start);
-            if (end < 0) {
-                return null;
-            }
-            String value = Plain.trim(text.substring(start, end));
-            return value.isEmpty() ? null : value;
+            return found.size() == 1 ? found.iterator().next() : null;
         }
     }
 }

@@ -105,6 +105,22 @@ class WorkbookLanguageTest {
         assertThat(reading.candidates().get(0).place().at("classCode")).isEqualTo("学时-GX01.xlsx");
     }
 
+    @Test
+    void aTitleWithTwoNamesTellsNone() {
+        Reading reading = Reading.by(TWO_HEADERS, "学时-GX01.xlsx", Books.of(workbook -> {
+            Worksheet sheet = workbook.newWorksheet("学时");
+            Books.rows(
+                    sheet,
+                    new String[] {"《第一班》《第二班》学时情况"},
+                    new String[] {"工号", "姓名", "日期", "学时", ""},
+                    new String[] {"", "", "", "合计", "线上"},
+                    new String[] {"G1", "李红", "2026.3.1-3.5", "7.5", "2"});
+            sheet.range(1, 3, 1, 4).merge();
+        }));
+        assertThat(reading.codes()).containsExactly("MAP-0022");
+        assertThat(reading.candidates()).isEmpty();
+    }
+
     private static final String JOINED = """
             form: { kind: workbook }
             tables:

@@ -20,6 +20,8 @@ import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.client.impl.DefaultSftpClient;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 
 /**
  * An institution's file drop, on the MINA SSHD client: writes under a name that does not count, renames, and looks for the answer. The
@@ -29,6 +31,9 @@ public final class SftpDrop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A server that died leaves the client waiting for its answer. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    /** So often in a row no folder changes under a listing by chance. */
+    private static final int LISTINGS = 5;
 
     private final SshClient ssh;
     private final ClientSession session;
@@ -94,8 +99,27 @@ public final class SftpDrop implements AutoCloseable {
         return "inbox/." + name + ".part";
     }
 
-    /** The files in a folder of the home, each with the second it was written in. */
+    /**
+     * The files in a folder of the home, each with the second it was written in.
+     *
+     * <p>A file that goes away while its folder is listed, as a receipt does that is written anew, makes the server give up the listing; it
+     * is then asked again.
+     */
     public Map<String, Long> times(String folder) throws IOException {
+        for (int asked = 1; ; asked++) {
+            try {
+                return listed(folder);
+            } catch (IOException e) {
+                boolean wentAway = e.getCause() instanceof SftpException refused
+                        && refused.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
+                if (!wentAway || asked == LISTINGS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Map<String, Long> listed(String folder) throws IOException {
         Map<String, Long> times = new TreeMap<>();
         try {
             for (DirEntry entry : sftp.readEntries(folder)) {

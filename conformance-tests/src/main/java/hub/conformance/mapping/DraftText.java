@@ -7,6 +7,7 @@ import hub.standards.Field;
 import hub.standards.Standard;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,8 +95,12 @@ final class DraftText {
 
     /** Columns of which the key may be made: never what may not travel in clear. */
     private String key(Suggestion.Draft draft) {
+        boolean numbered =
+                draft.guesses().stream().anyMatch(guess -> guess.field().name().equals("traineeNumber"));
         List<String> named = draft.guesses().stream()
-                .filter(guess -> KEY_FIELDS.contains(guess.field().name()))
+                .filter(guess -> KEY_FIELDS.contains(guess.field().name())
+                        && !(numbered
+                                && guess.field().name().toLowerCase(Locale.ROOT).endsWith("staffnumber")))
                 .map(guess -> quoted(guess.title()))
                 .toList();
         if (!named.isEmpty()) {
@@ -196,7 +201,7 @@ final class DraftText {
 
     private static String quoted(String text) {
         boolean plain = text.matches("[\\p{IsHan}A-Za-z_][\\p{IsHan}A-Za-z0-9_（）/、]*")
-                && !OF_YAML.contains(text.toLowerCase(java.util.Locale.ROOT));
+                && !OF_YAML.contains(text.toLowerCase(Locale.ROOT));
         return plain
                 ? text
                 : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";

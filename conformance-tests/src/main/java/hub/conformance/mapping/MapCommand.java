@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command for mapping files, which needs no hub. 映射文件的命令。
@@ -39,8 +40,12 @@ public final class MapCommand {
 
     /** Runs it. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(new MapCommand(out, StandardReader.shipped()).run(arguments));
+        System.exit(run(new PrintStream(System.out, true, StandardCharsets.UTF_8), arguments));
+    }
+
+    /** Runs it on the standard that ships; what it would end with. */
+    public static int run(PrintStream out, String... arguments) {
+        return new MapCommand(out, StandardReader.shipped()).run(arguments);
     }
 
     int run(String... arguments) {
@@ -94,7 +99,7 @@ public final class MapCommand {
         return usage();
     }
 
-    private int suggest(Path data, String record, @org.jspecify.annotations.Nullable String file) throws IOException {
+    private int suggest(Path data, String record, @Nullable String file) throws IOException {
         String partner = file == null
                 ? "my-system"
                 : String.valueOf(Path.of(file).getFileName()).replaceFirst("[.]yaml$", "");

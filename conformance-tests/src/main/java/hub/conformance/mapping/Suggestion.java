@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts a mapping from a sample file: which field each column probably fills, by its header and by what its cells look like, each with
@@ -177,8 +178,7 @@ final class Suggestion {
         return unclear;
     }
 
-    private static @org.jspecify.annotations.Nullable Guess guess(
-            int column, String title, Field field, CellEvidence evidence) {
+    private static @Nullable Guess guess(int column, String title, Field field, CellEvidence evidence) {
         Heading.Likeness likeness = Heading.of(title, field);
         int weight = evidence.weight(field);
         int confidence = likeness.confidence();

@@ -205,7 +205,7 @@ public final class PartnerTables {
                         Integer.toString(i + 1),
                         "QX2026-0" + (i + 1),
                         "第" + (i + 1) + "班",
-                        "2026年3月" + (6 + i) + "日",
+                        "2026年3月" + (6 + 7 * i) + "日",
                         "30人",
                         faulty && i == 2 ? "4人" : "28人"));
                 for (int k = 0; k < indicators.size(); k++) {
