@@ -82,6 +82,32 @@ class ConvertersTest {
         assertThat(Dates.day(Integer.toString(serial + 60), CellKind.NUMBER)).isEqualTo(expected);
     }
 
+    @Property
+    void everyRangeOfOneYearInEveryFormIsTheSameRange(
+            @ForAll @IntRange(min = 0, max = 20_000) int start, @ForAll @IntRange(min = 0, max = 200) int length) {
+        LocalDate from = LocalDate.of(1990, 1, 1).plusDays(start);
+        LocalDate to = from.plusDays(length);
+        String year = Integer.toString(from.getYear());
+        Dates.Range expected = new Dates.Range(from.toString(), to.toString());
+        String dots = String.format("%tY.%d.%d", from, from.getMonthValue(), from.getDayOfMonth());
+        String chinese = String.format("%tY年%d月%d日", from, from.getMonthValue(), from.getDayOfMonth());
+        assertThat(Dates.range(from + "至" + to, CellKind.TEXT)).isEqualTo(expected);
+        assertThat(Dates.range(String.format("%tY%<tm%<td-%tY%<tm%<td", from, to), CellKind.TEXT))
+                .isEqualTo(expected);
+        String lastDots = String.format("%d.%d", to.getMonthValue(), to.getDayOfMonth());
+        String lastChinese = String.format("%d月%d日", to.getMonthValue(), to.getDayOfMonth());
+        if (from.getYear() == to.getYear()) {
+            assertThat(Dates.range(dots + "-" + lastDots, CellKind.TEXT)).isEqualTo(expected);
+            assertThat(Dates.range(chinese + "—" + lastChinese, CellKind.TEXT)).isEqualTo(expected);
+            String yearless = Dates.withYear(dots.substring(5) + "-" + lastDots, year);
+            assertThat(Dates.range(yearless, CellKind.TEXT)).isEqualTo(expected);
+        } else {
+            // the year after is never guessed
+            assertThat(Dates.range(dots + "-" + lastDots, CellKind.TEXT)).isNull();
+            assertThat(Dates.range(chinese + "—" + lastChinese, CellKind.TEXT)).isNull();
+        }
+    }
+
     @Test
     void timesWithoutOffsetAreBeijingTime() {
         assertThat(Dates.time("2026-11-03 08:30:15")).isEqualTo("2026-11-03T08:30:15+08:00");
