@@ -27,6 +27,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public final class CsvRecordReader implements RecordReader {
     public CsvRecordReader(Mapping mapping, Limits limits) {
         this.mapping = mapping;
         this.limits = limits;
+    }
+
+    /** The one table there is. */
+    Mapping.Table table() {
+        return mapping.tables().get(0);
     }
 
     @Override
@@ -65,13 +71,20 @@ public final class CsvRecordReader implements RecordReader {
     }
 
     /** What the first pass told. */
-    private record First(
+    record First(
             EncodingCheck.Verdict encoding,
             CsvShape shape,
             char delimiter,
-            @Nullable Charset charset) {}
+            @Nullable Charset charset) {
 
-    private First first(Content content) throws IOException {
+        /** The encoding, if all rows can be told apart in it. */
+        Optional<Charset> readable() {
+            return shape.longRow() == 0 && shape.badRow() == 0 ? Optional.ofNullable(charset) : Optional.empty();
+        }
+    }
+
+    /** Settles encoding, rows and quotes. */
+    First first(Content content) throws IOException {
         EncodingCheck encoding = new EncodingCheck();
         try (InputStream in = content.open()) {
             byte[] buffer = new byte[BUFFER];

@@ -87,7 +87,18 @@ public record Mapping(
             boolean byName,
             int skipRows,
             List<String> ignores,
-            List<RecordRule> records) {}
+            List<RecordRule> records) {
+
+        /** The last column that is read by its letters, from 0; -1 if columns are told by their header. */
+        public int lastLettered() {
+            return byName
+                    ? -1
+                    : TableMapper.headings(this).stream()
+                            .mapToInt(heading -> Letters.column(heading.shown()))
+                            .max()
+                            .orElse(-1);
+        }
+    }
 
     /**
      * How a row gives one record.

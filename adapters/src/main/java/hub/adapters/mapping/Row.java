@@ -46,6 +46,14 @@ public final class Row {
         size = Math.max(size, column + 1);
     }
 
+    /** Empties a cell; one at the end is as if it had not been there. */
+    public void clear(int column) {
+        if (column < size) {
+            texts[column] = null;
+            size = column == size - 1 ? column : size;
+        }
+    }
+
     /** Place in the table as its sender sees it: from 1, header and blank rows counted. */
     public long number() {
         return number;

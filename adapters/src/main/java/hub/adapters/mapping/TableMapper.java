@@ -6,12 +6,14 @@ import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,6 +39,7 @@ public final class TableMapper {
     private boolean read = true;
     private int width;
     private final BitSet accounted = new BitSet();
+    private final BitSet errorColumns = new BitSet();
 
     /** Counts the candidates of a submission, over all its tables. */
     public static final class Numbering {
@@ -93,6 +96,9 @@ public final class TableMapper {
     /** Takes the next row, blank ones too. */
     public void row(Row row, Consumer<Candidate> sink) {
         if (started) {
+            for (int column = errorColumns.nextSetBit(0); column >= 0; column = errorColumns.nextSetBit(column + 1)) {
+                row.clear(column);
+            }
             if (read && !row.blank()) {
                 Finding about = width(row);
                 for (RecordMapper mapper : mappers) {
@@ -161,7 +167,7 @@ public final class TableMapper {
 
     private void start(@Nullable Row header) {
         started = true;
-        @Nullable String[] titles = titles(header);
+        @Nullable String[] titles = withoutErrors(titles(header));
         if (table.byName()) {
             table = choose(titles);
         }
@@ -186,6 +192,22 @@ public final class TableMapper {
             titles[i] = text == null || Plain.blank(text) ? null : Plain.trim(text);
         }
         return titles;
+    }
+
+    /** The header without the error column of a table that was given back. */
+    private @Nullable String[] withoutErrors(@Nullable String[] titles) {
+        int length = titles.length;
+        for (int column = titles.length - 1; column >= 0; column--) {
+            String title = titles[column];
+            Optional<String> corrected = title == null ? Optional.empty() : ErrorColumn.submission(title);
+            if (corrected.isPresent()) {
+                context.correcting(corrected.get());
+                titles[column] = null;
+                errorColumns.set(column);
+                length = column == length - 1 ? column : length;
+            }
+        }
+        return Arrays.copyOf(titles, length);
     }
 
     /** The table most of whose names stand in the header; where some fit equally, the one that then lacks the fewest required columns. */
@@ -225,7 +247,7 @@ public final class TableMapper {
         return names;
     }
 
-    private static List<Mapping.Heading> headings(Mapping.Table table) {
+    static List<Mapping.Heading> headings(Mapping.Table table) {
         List<Mapping.Heading> headings = new ArrayList<>();
         for (Mapping.RecordRule rule : table.records()) {
             headings.addAll(rule.key());

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,11 @@ final class PartXml {
     private PartXml() {}
 
     static XMLStreamReader open(HardenedXml xml, InputStream part) throws IOException, XMLStreamException {
+        return xml.reader(characters(part));
+    }
+
+    /** The characters of a part, without its mark. */
+    static InputStreamReader characters(InputStream part) throws IOException {
         BufferedInputStream in = new BufferedInputStream(part, 1 << 16);
         in.mark(4);
         int first = in.read();
@@ -34,11 +40,24 @@ final class PartXml {
         if (first == 0xEF && second == 0xBB && third == 0xBF) {
             in.skipNBytes(3);
         }
-        return xml.reader(new InputStreamReader(
+        return new InputStreamReader(
                 in,
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    /**
+     * The same of a part that will be written again.
+     *
+     * @throws IOException if it is not UTF-8
+     */
+    static Reader utf8(InputStream part) throws IOException {
+        InputStreamReader characters = characters(part);
+        if (!StandardCharsets.UTF_8.equals(Charset.forName(characters.getEncoding()))) {
+            throw new IOException("a part that is not UTF-8");
+        }
+        return characters;
     }
 
     /** The next event; a document type is as good as broken XML here. */

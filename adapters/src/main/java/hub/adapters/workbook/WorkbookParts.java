@@ -13,6 +13,7 @@ import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a workbook holds besides its rows, gathered in one pass that unpacks every part to its end: limits and checksums are known before a
@@ -21,8 +22,13 @@ import javax.xml.stream.XMLStreamReader;
  * @param sheets visible sheets by the name of their part
  * @param shared texts kept apart
  * @param from1904 whether days are counted from 1904
+ * @param corrects id of the submission that it says it corrects; null if it says none
  */
-record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean from1904) {
+record WorkbookParts(
+        Map<String, String> sheets,
+        SharedTexts shared,
+        boolean from1904,
+        @Nullable String corrects) {
     private static final String FOLDER = "xl/";
 
     /** Something packed, but no workbook. */
@@ -36,11 +42,12 @@ record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean fro
         Set<String> there = new HashSet<>();
         SharedTexts shared = new SharedTexts(limits.sharedText());
         boolean[] from1904 = {false};
+        @Nullable String[] corrects = {null};
         try (Unpacking parts = new Unpacking(content.open(), limits)) {
             for (String part = parts.next(); part != null; part = parts.next()) {
                 there.add(part);
                 switch (part) {
-                    case FOLDER + "workbook.xml" -> sheets(PartXml.open(xml, parts.part()), names, from1904);
+                    case FOLDER + "workbook.xml" -> sheets(PartXml.open(xml, parts.part()), names, from1904, corrects);
                     case FOLDER + "_rels/workbook.xml.rels" -> relations(PartXml.open(xml, parts.part()), targets);
                     case FOLDER + "sharedStrings.xml" -> shared(PartXml.open(xml, parts.part()), shared);
                     default -> {}
@@ -63,10 +70,11 @@ record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean fro
                 throw new EOFException("no shared texts");
             }
         }
-        return new WorkbookParts(sheets, shared, from1904[0]);
+        return new WorkbookParts(sheets, shared, from1904[0], corrects[0]);
     }
 
-    private static void sheets(XMLStreamReader xml, Map<String, String> names, boolean[] from1904)
+    private static void sheets(
+            XMLStreamReader xml, Map<String, String> names, boolean[] from1904, @Nullable String[] corrects)
             throws XMLStreamException {
         while (xml.hasNext()) {
             if (PartXml.next(xml) != XMLStreamConstants.START_ELEMENT) {
@@ -82,6 +90,9 @@ record WorkbookParts(Map<String, String> sheets, SharedTexts shared, boolean fro
             } else if (xml.getLocalName().equals("workbookPr")) {
                 String flag = PartXml.attribute(xml, "date1904");
                 from1904[0] = "1".equals(flag) || "true".equals(flag);
+            } else if (xml.getLocalName().equals("definedName")
+                    && PackageParts.CORRECTS.equals(PartXml.attribute(xml, "name"))) {
+                corrects[0] = PartXml.text(xml).replace("\"", "").strip();
             }
         }
     }

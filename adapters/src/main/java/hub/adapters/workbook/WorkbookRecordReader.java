@@ -57,6 +57,7 @@ public final class WorkbookRecordReader implements RecordReader {
         try {
             parts = WorkbookParts.read(content, xml, limits);
             tables = tables(parts, findings, content, problems);
+            context.correcting(parts.corrects());
             if (problems.stream().noneMatch(Finding::isError)) {
                 Pass first = new Pass(content, context, findings, parts, tables, candidate -> {});
                 first.run(true);
@@ -118,7 +119,7 @@ public final class WorkbookRecordReader implements RecordReader {
     }
 
     /** Which table each sheet is, by the name of its part. */
-    private Map<String, List<Mapping.Table>> tables(
+    Map<String, List<Mapping.Table>> tables(
             WorkbookParts parts, Findings findings, Content content, List<Finding> problems) {
         Map<String, List<Mapping.Table>> byPart = new HashMap<>();
         Set<String> found = new HashSet<>();

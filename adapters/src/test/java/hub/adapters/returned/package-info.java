@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.returned;
+
+import org.jspecify.annotations.NullMarked;
