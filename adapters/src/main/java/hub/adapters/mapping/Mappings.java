@@ -54,15 +54,17 @@ public final class Mappings {
      * The mapping for a file: the first, by name, that applies to its sender and its name; else the template's.
      *
      * @param credential the sender's credential
-     * @param fileName the name the sender gave it; what ends in {@code .xlsx} is a workbook, anything else delimited text
+     * @param fileName the name the sender gave it; what ends in {@code .xlsx} is a workbook, anything else delimited text; a
+     *     table that was given back has the mapping it had at first
      */
     public Mapping forFile(String credential, String fileName) {
         Mapping.Kind kind = fileName.regionMatches(true, fileName.length() - 5, ".xlsx", 0, 5)
                 ? Mapping.Kind.WORKBOOK
                 : Mapping.Kind.CSV;
+        String own = ReturnedName.own(fileName);
         return byName.values().stream()
                 .filter(mapping ->
-                        mapping.form().kind() == kind && mapping.appliesTo().fits(credential, fileName))
+                        mapping.form().kind() == kind && mapping.appliesTo().fits(credential, own))
                 .findFirst()
                 .orElseGet(() -> template(kind));
     }

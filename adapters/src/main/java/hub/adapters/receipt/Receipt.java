@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels the levels of validation, in order
  * @param findings findings in groups with exact totals
  * @param history the states it had, first first
+ * @param correction how it stands to the submissions that it corrects, or that correct it
  */
 public record Receipt(
         @Nullable String submission,
@@ -35,7 +36,8 @@ public record Receipt(
         Counts counts,
         List<LevelRun> levels,
         List<Group> findings,
-        List<Step> history) {
+        List<Step> history,
+        Correction correction) {
 
     /** The same as it is told about something of which nothing is kept. */
     public Receipt withoutId() {
@@ -51,7 +53,13 @@ public record Receipt(
                 counts,
                 levels,
                 findings,
-                history);
+                history,
+                correction);
+    }
+
+    /** Whether its own table is given back with what was found written on it. */
+    public boolean givenBack() {
+        return finished() && correction.table() && !findings.isEmpty();
     }
 
     /** Whether it was judged to its end. */
@@ -100,6 +108,21 @@ public record Receipt(
      */
     public record Sample(
             @Nullable String sourceId, String at, @Nullable String value) {}
+
+    /**
+     * How a submission stands to others of its sender.
+     *
+     * @param table whether it is a table, which can be given back
+     * @param corrects id of the submission that it corrects; null if it corrects none
+     * @param correctedBy ids of those that correct it, first first
+     * @param superseded how many of its quarantined records a later version has superseded
+     */
+    public record Correction(
+            boolean table, @Nullable String corrects, List<String> correctedBy, long superseded) {
+
+        /** Of something that is no table and has nothing to do with others. */
+        public static final Correction NONE = new Correction(false, null, List.of(), 0);
+    }
 
     /**
      * A state it came to.

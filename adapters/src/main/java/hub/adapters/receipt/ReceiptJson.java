@@ -33,9 +33,20 @@ public final class ReceiptJson {
         if (receipt.finishedAt() != null) {
             node.put("finishedAt", time(receipt.finishedAt()));
         }
+        Receipt.Correction correction = receipt.correction();
+        if (correction.corrects() != null) {
+            node.put("corrects", correction.corrects());
+        }
+        if (!correction.correctedBy().isEmpty()) {
+            ArrayNode by = node.putArray("correctedBy");
+            correction.correctedBy().forEach(by::add);
+        }
         node.put("standard", receipt.standard());
         node.put("rules", receipt.rules());
         node.set("counts", of(receipt.counts()));
+        if (correction.superseded() > 0) {
+            node.put("superseded", correction.superseded());
+        }
         ArrayNode levels = node.putArray("levels");
         for (Receipt.LevelRun level : receipt.levels()) {
             ObjectNode run =
@@ -53,10 +64,13 @@ public final class ReceiptJson {
                         .put("state", step.state().wire()));
         if (receipt.submission() != null) {
             String self = "/api/v1/submissions/" + receipt.submission();
-            node.putObject("links")
+            ObjectNode links = node.putObject("links")
                     .put("self", self)
                     .put("findings", self + "/findings")
                     .put("findings.csv", self + "/findings.csv");
+            if (receipt.givenBack()) {
+                links.put("workbook", self + "/workbook");
+            }
         }
         return node;
     }

@@ -52,7 +52,12 @@ public final class Receipts {
     private static final String HEAD = """
             select s.number, s.id, s.idempotency_key, s.sha256, s.received_at, s.standard, i.state, i.work, i.accepted, i.unchanged,
               i.stale, i.quarantined, i.rejected, i.levels, i.history, i.finished_at,
-              exists (select from finding f where f.submission = s.number) as found
+              exists (select from finding f where f.submission = s.number) as found, s.form in ('CSV', 'XLSX') as is_table,
+              (select e.id from correction c join submission e on e.number = c.corrects where c.submission = s.number) as corrects,
+              array(select l.id from correction c join submission l on l.number = c.submission where c.corrects = s.number
+                order by l.number limit 100) as corrected_by,
+              case when i.quarantined > 0 then
+                (select count(*) from quarantine q where q.submission = s.number and q.state = 'superseded') else 0 end as superseded
             from submission s join inbox i on i.submission = s.number""";
     private final Standard standard;
     private final Messages messages;
@@ -122,7 +127,8 @@ public final class Receipts {
                 head.counts(),
                 head.levels(),
                 groups,
-                head.history());
+                head.history(),
+                head.correction());
     }
 
     private Receipt head(ResultSet row) throws SQLException {
@@ -148,7 +154,12 @@ public final class Receipts {
                 counts(row),
                 levels(Inbox.levels(row.getInt("levels")), state),
                 List.of(),
-                history);
+                history,
+                new Receipt.Correction(
+                        row.getBoolean("is_table"),
+                        row.getString("corrects"),
+                        List.of((String[]) row.getArray("corrected_by").getArray()),
+                        row.getLong("superseded")));
     }
 
     /** Which levels ran, and why the others did not. */

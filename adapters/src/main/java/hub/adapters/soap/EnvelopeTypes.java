@@ -40,9 +40,17 @@ public final class EnvelopeTypes {
         type.setDigest(receipt.digest());
         type.setReceivedAt(time(receipt.receivedAt()));
         type.setFinishedAt(receipt.finishedAt() == null ? null : time(receipt.finishedAt()));
+        type.setCorrects(receipt.correction().corrects());
+        if (!receipt.correction().correctedBy().isEmpty()) {
+            type.setCorrectedBy(new Receipt.CorrectedBy());
+            type.getCorrectedBy().getSubmission().addAll(receipt.correction().correctedBy());
+        }
         type.setStandard(receipt.standard());
         type.setRules(receipt.rules());
         type.setCounts(counts(receipt.counts()));
+        if (receipt.correction().superseded() > 0) {
+            type.setSuperseded(receipt.correction().superseded());
+        }
         type.setLevels(new Receipt.Levels());
         receipt.levels().forEach(level -> type.getLevels().getLevel().add(level(level)));
         type.setFindings(new Receipt.Findings());
@@ -61,6 +69,9 @@ public final class EnvelopeTypes {
             links.put("self", self);
             links.put("findings", self + "/findings");
             links.put("findings.csv", self + "/findings.csv");
+            if (receipt.givenBack()) {
+                links.put("workbook", self + "/workbook");
+            }
             links.forEach((name, href) -> type.getLinks().getLink().add(link(name, href)));
         }
         return type;

@@ -27,6 +27,7 @@ final class RestApi extends RouteBuilder {
         get("getReceipt", "/api/v1/submissions/{submission}", JSON);
         get("listFindings", "/api/v1/submissions/{submission}/findings", JSON);
         get("getFindingsCsv", "/api/v1/submissions/{submission}/findings.csv", CSV);
+        get("getWorkbook", "/api/v1/submissions/{submission}/workbook", XLSX + "," + CSV);
         post("validate", "/api/v1/validations", RECORDS);
         get("listCodeSets", "/api/v1/codesets", JSON);
         get("getCodeSet", "/api/v1/codesets/{set}", JSON);

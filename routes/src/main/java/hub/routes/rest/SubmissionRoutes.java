@@ -10,12 +10,14 @@ final class SubmissionRoutes extends RouteBuilder {
     private final Submit submit;
     private final TryOut tryOut;
     private final OwnReceipts receipts;
+    private final OwnTables tables;
 
-    SubmissionRoutes(ReadPosted posted, Submit submit, TryOut tryOut, OwnReceipts receipts) {
+    SubmissionRoutes(ReadPosted posted, Submit submit, TryOut tryOut, OwnReceipts receipts, OwnTables tables) {
         this.posted = posted;
         this.submit = submit;
         this.tryOut = tryOut;
         this.receipts = receipts;
+        this.tables = tables;
     }
 
     @Override
@@ -57,5 +59,10 @@ final class SubmissionRoutes extends RouteBuilder {
                 .routeId("rest-get-findings-csv")
                 .routeConfigurationId(Problems.ID)
                 .bean(receipts, "findingsCsv");
+
+        from("direct:getWorkbook")
+                .routeId("rest-get-workbook")
+                .routeConfigurationId(Problems.ID)
+                .bean(tables, "table");
     }
 }

@@ -14,8 +14,10 @@ import hub.routes.intake.Received;
 import hub.routes.security.Participants;
 import hub.routes.security.Refusal;
 import hub.routes.security.RefusalJson;
+import hub.routes.work.GivenBack;
 import hub.routes.work.Transactions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,7 @@ import org.apache.camel.Body;
 
 /**
  * The answers to uploads: {@code receipts/<name>.<submission>.receipt.json} and, where there are findings, {@code .findings.csv} beside
- * it. What is owed is written down before the upload is forgotten, so a restart forgets no answer.
+ * it and the sender's own table with the findings written on it in {@code outbox/<submission>.<name>}. What is owed is written down before the upload is forgotten, so a restart forgets no answer.
  */
 final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,6 +44,7 @@ final class Answers {
     private final Transactions transactions;
     private final Receipts receipts;
     private final RefusalJson problems;
+    private final GivenBack givenBack;
     private final Failpoints failpoints;
 
     Answers(
@@ -51,12 +54,14 @@ final class Answers {
             Transactions transactions,
             Receipts receipts,
             RefusalJson problems,
+            GivenBack givenBack,
             Failpoints failpoints) {
         this.homes = homes;
         this.participants = participants;
         this.transactions = transactions;
         this.receipts = receipts;
         this.problems = problems;
+        this.givenBack = givenBack;
         this.failpoints = failpoints;
         try {
             this.owed = Files.createDirectories(folder.resolve("owed"));
@@ -136,11 +141,27 @@ final class Answers {
         }
         ObjectNode json = ReceiptJson.of(receipt.get());
         json.put("name", entry.path("name").asText());
+        giveBack(submission, sender).ifPresent(file -> json.put("returned", Homes.OUTBOX + "/" + file));
         // The receipt comes last: a client that waits for it finds the findings beside it.
         DurableFile.write(
                 folder.resolve(name + ".receipt.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
         return true;
+    }
+
+    /** The name of the table that was given back; without one its sender still has the list of findings. */
+    private Optional<String> giveBack(String submission, SenderIdentity sender) throws IOException {
+        Optional<GivenBack.Named> named = givenBack.of(submission, sender);
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = homes.outbox(sender.credential()).resolve(named.get().name());
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".new");
+        try (OutputStream out = Files.newOutputStream(unfinished)) {
+            named.get().table().writeTo(out);
+        }
+        DurableFile.rename(unfinished, file);
+        return Optional.of(named.get().name());
     }
 
     private void writeFindings(Path file, String submission, SenderIdentity sender) throws IOException {

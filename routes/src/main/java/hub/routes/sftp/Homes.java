@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The home of each sender: {@code inbox/} to write to, {@code receipts/} and {@code outbox/} to read from; nothing else is in it, and it
- * is all the sender can see. What is in {@code receipts/} is in clear. 报送方目录。
+ * is all the sender can see. What is in {@code receipts/} and {@code outbox/} is in clear. 报送方目录。
  */
 final class Homes {
     static final String INBOX = "inbox";
@@ -49,5 +49,10 @@ final class Homes {
     /** Where its answers stand. */
     Path receipts(String id) {
         return of(id).resolve(RECEIPTS);
+    }
+
+    /** Where the tables stand that it gets back. */
+    Path outbox(String id) {
+        return of(id).resolve(OUTBOX);
     }
 }

@@ -9,6 +9,7 @@ import hub.routes.security.Callers;
 import hub.routes.security.Participants;
 import hub.routes.security.RefusalJson;
 import hub.routes.security.RequestLimits;
+import hub.routes.work.GivenBack;
 import hub.routes.work.Transactions;
 import hub.standards.Standard;
 import java.nio.file.Path;
@@ -108,8 +109,10 @@ class SftpChannel {
             Transactions transactions,
             Receipts receipts,
             RefusalJson problems,
+            GivenBack givenBack,
             Failpoints failpoints) {
-        return new Answers(ownFolder(data), homes, participants, transactions, receipts, problems, failpoints);
+        return new Answers(
+                ownFolder(data), homes, participants, transactions, receipts, problems, givenBack, failpoints);
     }
 
     @Bean

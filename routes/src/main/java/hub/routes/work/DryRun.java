@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a submission exactly as if it had been sent, and keeps nothing of it. 试校验。
@@ -90,7 +91,7 @@ public final class DryRun {
         Pieces pieces = new Pieces(connection, stream, submission);
         List<Finding> about;
         try {
-            about = reading.read(submission, content, 1, pieces::take);
+            about = reading.read(submission, content, 1, claimed -> pieces.corrects = claimed, pieces::take);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +114,7 @@ public final class DryRun {
         private List<Judged> records = new ArrayList<>();
         private int expected = 1;
         private int next = 1;
+        private @Nullable String corrects;
 
         Pieces(Connection connection, Stream stream, Submission submission) {
             this.connection = connection;
@@ -136,7 +138,7 @@ public final class DryRun {
         boolean write(boolean last, List<Finding> about) throws SQLException {
             boolean readable =
                     records.stream().anyMatch(judged -> judged.candidate().record() != null);
-            Part part = new Part(submission, expected, next, last, readable, about);
+            Part part = new Part(submission, expected, next, last, readable, about, corrects);
             Turn.Done done = recordChunk.record(
                     connection, new Turn.Chunk(stream, ClaimWork.day(submission), List.of(part), records, false));
             records = new ArrayList<>();

@@ -5,6 +5,7 @@ import hub.schemas.Finding;
 import hub.schemas.Level;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one chunk holds of one submission. 一次报送在本批中的部分。
@@ -15,8 +16,16 @@ import java.util.Set;
  * @param last whether its content ends here
  * @param readable whether any of its records here could be read
  * @param about findings about the submission as a whole; come with the last part
+ * @param corrects id of the submission that its content claims to correct; null if it claims nothing
  */
-record Part(Submission submission, int expected, int next, boolean last, boolean readable, List<Finding> about) {
+record Part(
+        Submission submission,
+        int expected,
+        int next,
+        boolean last,
+        boolean readable,
+        List<Finding> about,
+        @Nullable String corrects) {
 
     /** The levels that have run on it before records are judged together. */
     Set<Level> levels() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Second step of a turn: the records, each judged by itself. 读取与单条校验。 */
 public final class ReadAndJudge {
@@ -53,7 +55,8 @@ public final class ReadAndJudge {
         boolean more = small.more();
         for (Submission submission : small.claimed()) {
             List<Judged> own = new ArrayList<>();
-            List<Finding> about = reading.read(submission, 1, own::add);
+            AtomicReference<@Nullable String> corrects = new AtomicReference<>();
+            List<Finding> about = reading.read(submission, 1, corrects::set, own::add);
             if (!parts.isEmpty() && records.size() + own.size() > chunkSize) {
                 more = true;
                 break;
@@ -62,7 +65,7 @@ public final class ReadAndJudge {
                 records.add(judged.numbered(records.size()));
             }
             int next = own.isEmpty() ? 1 : own.get(own.size() - 1).recordNo() + 1;
-            parts.add(new Part(submission, 1, next, true, readable(own), about));
+            parts.add(new Part(submission, 1, next, true, readable(own), about, corrects.get()));
         }
         failpoints.reach("chunk-read");
         return new Turn.Chunk(small.stream(), ClaimWork.day(small.claimed().get(0)), parts, records, more);
@@ -83,7 +86,8 @@ public final class ReadAndJudge {
                 piece.next(),
                 piece.last(),
                 readable(piece.records()),
-                piece.about());
+                piece.about(),
+                piece.corrects());
         return new Turn.Chunk(large.stream(), ClaimWork.day(large.submission()), List.of(part), piece.records(), true);
     }
 

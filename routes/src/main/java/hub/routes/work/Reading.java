@@ -33,18 +33,32 @@ final class Reading {
      * Reads a submission.
      *
      * @param from number of the first record that is wanted; those before are read over and not judged
+     * @param corrected takes the id of the submission that the content claims to correct
      * @param sink takes each record
      * @return findings about the submission as a whole
      * @throws IOException if the bytes cannot be had
      */
-    List<Finding> read(Submission submission, int from, Consumer<Judged> sink) throws IOException {
-        return read(submission, new SubmittedContent(submission, keys, archive), from, sink);
+    List<Finding> read(Submission submission, int from, Consumer<String> corrected, Consumer<Judged> sink)
+            throws IOException {
+        return read(submission, content(submission), from, corrected, sink);
+    }
+
+    /** The bytes of a submission. */
+    Content content(Submission submission) {
+        return new SubmittedContent(submission, keys, archive);
+    }
+
+    /** The reader of a submission. */
+    RecordReader reader(Submission submission) {
+        return readers.readerFor(submission);
     }
 
     /** Reads a submission whose bytes are at hand. */
-    List<Finding> read(Submission submission, Content content, int from, Consumer<Judged> sink) throws IOException {
-        RecordReader reader = readers.readerFor(submission);
-        ReadingContext context = new ReadingContext(standard, submission.sender(), submission.number());
+    List<Finding> read(
+            Submission submission, Content content, int from, Consumer<String> corrected, Consumer<Judged> sink)
+            throws IOException {
+        RecordReader reader = reader(submission);
+        ReadingContext context = new ReadingContext(standard, submission.sender(), submission.number(), corrected);
         java.time.LocalDate day = ClaimWork.day(submission);
         Consumer<Candidate> candidates = candidate -> {
             if (candidate.number() >= from) {

@@ -47,6 +47,7 @@ final class ReadingAhead implements AutoCloseable {
      * @param next number of the record after them
      * @param last whether the content ends here
      * @param about findings about the submission as a whole, with the last
+     * @param corrects id of the submission that the content claims to correct; null if it claims nothing
      * @param fault why reading failed; null if it did not
      */
     record Piece(
@@ -54,6 +55,7 @@ final class ReadingAhead implements AutoCloseable {
             int next,
             boolean last,
             List<Finding> about,
+            @Nullable String corrects,
             @Nullable Throwable fault) {}
 
     /**
@@ -115,6 +117,7 @@ final class ReadingAhead implements AutoCloseable {
         private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(AHEAD);
         private List<Judged> records = new ArrayList<>();
         private int next;
+        private @Nullable String corrects;
         private volatile boolean stopped;
         private volatile @Nullable Future<?> future;
 
@@ -128,12 +131,12 @@ final class ReadingAhead implements AutoCloseable {
         @Override
         public void run() {
             try {
-                List<Finding> about = reading.read(submission, from, this::take);
-                give(new Piece(records, next, true, about, null));
+                List<Finding> about = reading.read(submission, from, claimed -> corrects = claimed, this::take);
+                give(new Piece(records, next, true, about, corrects, null));
             } catch (StoppedException e) {
                 // nobody waits for more
             } catch (Exception | StackOverflowError e) {
-                give(new Piece(List.of(), next, false, List.of(), e));
+                give(new Piece(List.of(), next, false, List.of(), null, e));
             }
         }
 
@@ -145,7 +148,7 @@ final class ReadingAhead implements AutoCloseable {
             next = judged.recordNo() + 1;
             if (records.size() >= chunkSize) {
                 failpoints.reach("chunk-read");
-                give(new Piece(records, next, false, List.of(), null));
+                give(new Piece(records, next, false, List.of(), corrects, null));
                 records = new ArrayList<>(chunkSize);
             }
         }

@@ -2,6 +2,7 @@ package hub.routes.work;
 
 import hub.adapters.receipt.Counts;
 import hub.adapters.repository.Audit;
+import hub.adapters.repository.Corrections;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Inbox;
 import hub.adapters.repository.Outcome;
@@ -27,6 +28,7 @@ public final class RecordChunk {
     private final Inbox inbox;
     private final Outcomes outcomes;
     private final Quarantine quarantine;
+    private final Corrections corrections;
     private final Audit audit;
     private final Failpoints failpoints;
 
@@ -37,6 +39,7 @@ public final class RecordChunk {
             Inbox inbox,
             Outcomes outcomes,
             Quarantine quarantine,
+            Corrections corrections,
             Audit audit,
             Failpoints failpoints) {
         this.transactions = transactions;
@@ -45,6 +48,7 @@ public final class RecordChunk {
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.quarantine = quarantine;
+        this.corrections = corrections;
         this.audit = audit;
         this.failpoints = failpoints;
     }
@@ -78,6 +82,9 @@ public final class RecordChunk {
         outcomes.keepFindings(connection, result.outcomes(), 1);
         for (Part part : chunk.parts()) {
             outcomes.keepAbout(connection, part.submission().number(), part.about());
+            if (part.corrects() != null) {
+                corrections.keep(connection, part.submission(), part.corrects());
+            }
         }
         quarantine.keep(connection, result.outcomes(), at);
         List<Inbox.Progress> progress = progress(connection, chunk, result);

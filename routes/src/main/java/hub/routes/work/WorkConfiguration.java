@@ -1,12 +1,15 @@
 package hub.routes.work;
 
+import hub.adapters.Limits;
 import hub.adapters.Readers;
+import hub.adapters.ReturnedTables;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.keys.KeystoreFile;
 import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Audit;
 import hub.adapters.repository.Chunks;
+import hub.adapters.repository.Corrections;
 import hub.adapters.repository.Credentials;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Inbox;
@@ -260,6 +263,13 @@ public class WorkConfiguration {
     }
 
     @Bean
+    GivenBack givenBack(
+            Standard standard, Reading reading, Transactions transactions, Submissions submissions, Receipts receipts) {
+        return new GivenBack(
+                new ReturnedTables(standard, Limits.published()), reading, transactions, submissions, receipts);
+    }
+
+    @Bean
     Verdicts verdicts(Transactions transactions, Receipts receipts) {
         return new Verdicts(transactions, receipts);
     }
@@ -283,7 +293,16 @@ public class WorkConfiguration {
             Quarantine quarantine,
             Audit audit,
             Failpoints failpoints) {
-        return new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints);
+        return new RecordChunk(
+                transactions,
+                recording,
+                rejudging,
+                inbox,
+                outcomes,
+                quarantine,
+                new Corrections(),
+                audit,
+                failpoints);
     }
 
     @Bean
