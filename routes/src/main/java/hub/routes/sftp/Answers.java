@@ -23,14 +23,17 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 
 /**
  * The answers to uploads: {@code receipts/<name>.<submission>.receipt.json} and, where there are findings, {@code .findings.csv} beside
- * it and the sender's own table with the findings written on it in {@code outbox/<submission>.<name>}. What is owed is written down before the upload is forgotten, so a restart forgets no answer.
+ * it and the sender's own table with the findings written on it in {@code outbox/<submission>.<name>}. While a
+ * large file is worked on, {@code .progress.json} shows the receipt so far. What is owed is written down before the upload is forgotten, so a restart forgets no answer.
  */
 final class Answers {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,6 +49,8 @@ final class Answers {
     private final RefusalJson problems;
     private final GivenBack givenBack;
     private final Failpoints failpoints;
+    /** Records judged, as last shown, of submissions that are not finished. */
+    private final Map<String, Long> shown = new HashMap<>();
 
     Answers(
             Path folder,
@@ -130,12 +135,14 @@ final class Answers {
     private boolean written(JsonNode entry, SenderIdentity sender) throws IOException {
         String submission = entry.path("submission").asText();
         Optional<Receipt> receipt = transactions.get(connection -> receipts.find(connection, submission, sender));
+        Path folder = homes.receipts(sender.credential());
+        String name = shortened(entry.path("name").asText()) + "." + submission;
+        Path progress = folder.resolve(name + ".progress.json");
         if (receipt.isEmpty() || !receipt.get().finished()) {
+            receipt.ifPresent(so -> progress(so, progress));
             return false;
         }
         failpoints.reach("receipt-before-write");
-        Path folder = homes.receipts(sender.credential());
-        String name = shortened(entry.path("name").asText()) + "." + submission;
         if (!receipt.get().findings().isEmpty()) {
             writeFindings(folder.resolve(name + ".findings.csv"), submission, sender);
         }
@@ -146,7 +153,24 @@ final class Answers {
         DurableFile.write(
                 folder.resolve(name + ".receipt.json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
+        shown.remove(submission);
+        Files.deleteIfExists(progress);
         return true;
+    }
+
+    /** Shows how far the work on a large file is, as often as that has changed; without it nothing is lost. */
+    private void progress(Receipt soFar, Path file) {
+        long judged = soFar.counts().received();
+        String submission = String.valueOf(soFar.submission());
+        if (judged > shown.getOrDefault(submission, 0L)) {
+            try {
+                DurableFile.write(
+                        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ReceiptJson.of(soFar)));
+                shown.put(submission, judged);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The name of the table that was given back; without one its sender still has the list of findings. */
