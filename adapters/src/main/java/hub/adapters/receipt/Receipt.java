@@ -117,8 +117,7 @@ public record Receipt(
      * @param correctedBy ids of those that correct it, first first
      * @param superseded how many of its quarantined records a later version has superseded
      */
-    public record Correction(
-            boolean table, @Nullable String corrects, List<String> correctedBy, long superseded) {
+    public record Correction(boolean table, @Nullable String corrects, List<String> correctedBy, long superseded) {
 
         /** Of something that is no table and has nothing to do with others. */
         public static final Correction NONE = new Correction(false, null, List.of(), 0);

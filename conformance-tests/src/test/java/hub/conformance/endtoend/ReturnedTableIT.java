@@ -66,15 +66,14 @@ class ReturnedTableIT {
     private final HubAddress hub = SharedHub.address();
     private final Path folder = DataFolders.fresh("returned-table");
     private final List<Field> fields = Samples.STANDARD.record("TrainingClass").fields();
-    private final int dayColumn = 1 + fields.indexOf(Samples.STANDARD.record("TrainingClass").field("startDate"));
+    private final int dayColumn =
+            1 + fields.indexOf(Samples.STANDARD.record("TrainingClass").field("startDate"));
 
     @BeforeAll
     void whatClassesReferTo() throws IOException {
         for (StandardRecord needed : Samples.neededBy("TrainingClass", "GIVENBACK")) {
             hub.rest(Samples.sender(needed.type().name()).credential())
-                    .submit(Sending.of(
-                            Sending.JSON,
-                            JSON.writeValueAsString(RecordJson.of(needed))));
+                    .submit(Sending.of(Sending.JSON, JSON.writeValueAsString(RecordJson.of(needed))));
         }
     }
 
@@ -88,9 +87,7 @@ class ReturnedTableIT {
         List<String> row = new ArrayList<>(List.of("GB" + number));
         for (Field field : fields) {
             Object value = good.get(field.ordinal());
-            String cell = value == null
-                    ? ""
-                    : value instanceof Boolean flag ? flag ? "是" : "否" : value.toString();
+            String cell = value == null ? "" : value instanceof Boolean flag ? flag ? "是" : "否" : value.toString();
             row.add(
                     field.name().equals("classCode")
                             ? "GB" + number
@@ -104,7 +101,8 @@ class ReturnedTableIT {
         Path file = folder.resolve("班次.xlsx");
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "test", "1.0")) {
-            Worksheet sheet = book.newWorksheet(Samples.STANDARD.record("TrainingClass").title().zh());
+            Worksheet sheet = book.newWorksheet(
+                    Samples.STANDARD.record("TrainingClass").title().zh());
             sheet.width(2, 40);
             write(sheet, 0, headings());
             for (int number = 1; number <= rows; number++) {
@@ -170,19 +168,22 @@ class ReturnedTableIT {
             List<String> before = List.copyOf(drop.times("receipts").keySet());
             drop.send(name, content);
             List<JsonNode> receipts = new ArrayList<>();
-            Awaitility.await().atMost(Duration.ofMinutes(8)).pollInterval(Duration.ofMillis(200)).until(() -> {
-                for (String file : drop.times("receipts").keySet()) {
-                    if (before.contains(file) || !file.startsWith(name)) {
-                        continue;
-                    }
-                    if (file.endsWith(".receipt.json")) {
-                        receipts.add(JSON.readTree(drop.read("receipts/" + file)));
-                    } else if (file.endsWith(".progress.json") && progress.isEmpty()) {
-                        progress.add(JSON.readTree(drop.read("receipts/" + file)));
-                    }
-                }
-                return !receipts.isEmpty();
-            });
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(8))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        for (String file : drop.times("receipts").keySet()) {
+                            if (before.contains(file) || !file.startsWith(name)) {
+                                continue;
+                            }
+                            if (file.endsWith(".receipt.json")) {
+                                receipts.add(JSON.readTree(drop.read("receipts/" + file)));
+                            } else if (file.endsWith(".progress.json") && progress.isEmpty()) {
+                                progress.add(JSON.readTree(drop.read("receipts/" + file)));
+                            }
+                        }
+                        return !receipts.isEmpty();
+                    });
             return receipts.get(0);
         }
     }
@@ -211,7 +212,8 @@ class ReturnedTableIT {
         try (ReadableWorkbook book = new ReadableWorkbook(back.toFile());
                 var lines = book.getFirstSheet().openStream()) {
             lines.skip(1).forEach(row -> {
-                if (row.getCellCount() > errorColumn && !row.getCellText(errorColumn).isEmpty()) {
+                if (row.getCellCount() > errorColumn
+                        && !row.getCellText(errorColumn).isEmpty()) {
                     rows.add(row.getRowNum());
                 }
             });
@@ -263,7 +265,8 @@ class ReturnedTableIT {
     private static @org.jspecify.annotations.Nullable Written next(XMLStreamReader xml, int without)
             throws XMLStreamException {
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("c")) {
                 String address = xml.getAttributeValue(null, "r");
                 String style = String.valueOf(xml.getAttributeValue(null, "s"));
                 StringBuilder content = new StringBuilder(String.valueOf(xml.getAttributeValue(null, "t")));
@@ -321,9 +324,7 @@ class ReturnedTableIT {
         JsonNode foreign =
                 hub.rest(Partner.PARTY_SCHOOL.credential()).validate(again).body();
         assertThat(foreign.has("corrects")).isFalse();
-        byte[] forged = new String(mended, GB18030)
-                .replace(id, "0".repeat(26))
-                .getBytes(GB18030);
+        byte[] forged = new String(mended, GB18030).replace(id, "0".repeat(26)).getBytes(GB18030);
         JsonNode unknown =
                 hub.rest(SENDER.credential()).validate(again.withBody(forged)).body();
         assertThat(unknown.has("corrects")).isFalse();

@@ -26,9 +26,8 @@ final class OwnTables {
      */
     Answer table(RestRequest request) throws IOException {
         request.with();
-        GivenBack.Named named = givenBack
-                .of(request.path("submission"), request.identity())
-                .orElseThrow(Refusal::notFound);
+        GivenBack.Named named =
+                givenBack.of(request.path("submission"), request.identity()).orElseThrow(Refusal::notFound);
         String disposition = ContentDisposition.attachment()
                 .filename(named.name(), StandardCharsets.UTF_8)
                 .build()

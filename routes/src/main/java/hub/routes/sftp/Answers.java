@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The answers to uploads: {@code receipts/<name>.<submission>.receipt.json} and, where there are findings, {@code .findings.csv} beside
@@ -36,6 +38,7 @@ import org.apache.camel.Body;
  * large file is worked on, {@code .progress.json} shows the receipt so far. What is owed is written down before the upload is forgotten, so a restart forgets no answer.
  */
 final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 1000;
     /** Most owed answers looked at in one pass. */
@@ -164,8 +167,7 @@ final class Answers {
         String submission = String.valueOf(soFar.submission());
         if (judged > shown.getOrDefault(submission, 0L)) {
             try {
-                DurableFile.write(
-                        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ReceiptJson.of(soFar)));
+                DurableFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ReceiptJson.of(soFar)));
                 shown.put(submission, judged);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -174,18 +176,32 @@ final class Answers {
     }
 
     /** The name of the table that was given back; without one its sender still has the list of findings. */
-    private Optional<String> giveBack(String submission, SenderIdentity sender) throws IOException {
-        Optional<GivenBack.Named> named = givenBack.of(submission, sender);
-        if (named.isEmpty()) {
+    private Optional<String> giveBack(String submission, SenderIdentity sender) {
+        try {
+            Optional<GivenBack.Named> named = givenBack.of(submission, sender);
+            if (named.isPresent()) {
+                write(
+                        named.get(),
+                        homes.outbox(sender.credential()).resolve(named.get().name()));
+            }
+            return named.map(GivenBack.Named::name);
+        } catch (IOException | IllegalStateException e) {
+            LOG.error(
+                    "the table of {} could not be given back; its sender gets the receipt alone: {}",
+                    submission,
+                    e.getClass().getName());
             return Optional.empty();
         }
-        Path file = homes.outbox(sender.credential()).resolve(named.get().name());
+    }
+
+    private static void write(GivenBack.Named named, Path file) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".new");
         try (OutputStream out = Files.newOutputStream(unfinished)) {
-            named.get().table().writeTo(out);
+            named.table().writeTo(out);
+            DurableFile.rename(unfinished, file);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
-        DurableFile.rename(unfinished, file);
-        return Optional.of(named.get().name());
     }
 
     private void writeFindings(Path file, String submission, SenderIdentity sender) throws IOException {

@@ -294,15 +294,7 @@ public class WorkConfiguration {
             Audit audit,
             Failpoints failpoints) {
         return new RecordChunk(
-                transactions,
-                recording,
-                rejudging,
-                inbox,
-                outcomes,
-                quarantine,
-                new Corrections(),
-                audit,
-                failpoints);
+                transactions, recording, rejudging, inbox, outcomes, quarantine, new Corrections(), audit, failpoints);
     }
 
     @Bean
