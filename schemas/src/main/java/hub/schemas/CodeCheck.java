@@ -80,6 +80,7 @@ final class CodeCheck {
         arguments.put("value", shown);
         arguments.put("codeset", coded.codes().reference());
         arguments.put("codesetName", coded.codes().name().zh());
-        return findings.of(code, field.name(), candidate.place().at(field.name()), shown, arguments);
+        return findings.of(code, field.name(), candidate.place().at(field.name()), shown, arguments)
+                .from(Cause.code(coded.codes().reference(), value));
     }
 }

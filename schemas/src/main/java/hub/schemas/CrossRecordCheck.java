@@ -123,15 +123,16 @@ final class CrossRecordCheck {
         Field field = record.type().field(Objects.requireNonNull(meeting.field()));
         String shown = Objects.requireNonNull(Masking.show(field.element(), record.get(field.ordinal())));
         return findings.of(
-                reference.finding(),
-                field.name(),
-                candidate.place().at(field.name()),
-                shown,
-                Map.of(
-                        "key",
+                        reference.finding(),
+                        field.name(),
+                        candidate.place().at(field.name()),
                         shown,
-                        "record",
-                        standard.record(reference.record()).title().zh()));
+                        Map.of(
+                                "key",
+                                shown,
+                                "record",
+                                standard.record(reference.record()).title().zh()))
+                .from(meeting.lacking());
     }
 
     /** The records that repository rules compare: those that nothing of their own keeps out. */

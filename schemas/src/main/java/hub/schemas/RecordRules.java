@@ -23,8 +23,10 @@ final class RecordRules {
     private final Map<String, List<Compiled>> alone = new HashMap<>();
     private final Map<String, List<Compiled>> across = new HashMap<>();
     private final Map<String, Set<String>> placeholders = new HashMap<>();
+    private final Causes causes;
 
     RecordRules(Standard standard, RuleCompiler compiler) {
+        this.causes = new Causes(standard);
         for (Rule rule : standard.rules().values()) {
             placeholders.put(rule.rule(), placeholders(rule));
             if (rule.check() != null) {
@@ -95,7 +97,8 @@ final class RecordRules {
                 rule.at(),
                 candidate.place().at(rule.at()),
                 at == null ? null : Masking.show(at.element(), record.get(at.ordinal())),
-                arguments);
+                arguments,
+                rule.force() == Force.MUST ? causes.of(rule, record.key().institution()) : List.of());
     }
 
     private static Set<String> placeholders(Rule rule) {

@@ -31,13 +31,15 @@ final class References {
      * @param met the record, null if none
      * @param asked whether any key was filled
      * @param field our field of the first key that was filled, where a finding points
+     * @param lacking the records whose lack it is, any of which would do; none if it met one
      */
     record Meeting(
             @Nullable StandardRecord met,
             boolean asked,
-            @Nullable String field) {}
+            @Nullable String field,
+            List<Cause> lacking) {}
 
-    private static final Meeting NOT_ASKED = new Meeting(null, false, null);
+    private static final Meeting NOT_ASKED = new Meeting(null, false, null, List.of());
 
     private final Map<RecordType, List<List<Way>>> ways = new HashMap<>();
     private final Set<Integer> met = new HashSet<>();
@@ -103,6 +105,7 @@ final class References {
      */
     Meeting meet(StandardRecord record, int index) {
         String firstField = null;
+        List<Cause> lacking = new ArrayList<>(0);
         for (Way way : ways.getOrDefault(record.type(), List.of()).get(index)) {
             Facts.Key key = way.keyOf(record);
             if (key == null) {
@@ -111,10 +114,11 @@ final class References {
             firstField = firstField == null ? way.ours.get(0) : firstField;
             StandardRecord other = meet(record, way, key);
             if (other != null) {
-                return new Meeting(other, true, firstField);
+                return new Meeting(other, true, firstField, List.of());
             }
+            lacking.add(Cause.record(way.target.name(), key));
         }
-        return firstField == null ? NOT_ASKED : new Meeting(null, true, firstField);
+        return firstField == null ? NOT_ASKED : new Meeting(null, true, firstField, lacking);
     }
 
     private @Nullable StandardRecord meet(StandardRecord record, Way way, Facts.Key key) {

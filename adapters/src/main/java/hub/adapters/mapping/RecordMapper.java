@@ -2,6 +2,7 @@ package hub.adapters.mapping;
 
 import hub.adapters.ReadingContext;
 import hub.schemas.Candidate;
+import hub.schemas.Cause;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import hub.schemas.Masking;
@@ -144,7 +145,9 @@ final class RecordMapper {
         if (shown != null) {
             arguments.put("value", shown);
         }
-        said.add(findings.of(code, field.name(), places.cell(row.number(), take.column()), shown, arguments));
+        Finding finding = findings.of(code, field.name(), places.cell(row.number(), take.column()), shown, arguments);
+        String codeSet = more.get("codeset");
+        said.add(codeSet == null ? finding : finding.from(Cause.code(codeSet, Plain.name(text))));
     }
 
     /** Sets key, version and operation; false, with the reason said, if the row cannot be told from others. */

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -91,6 +94,13 @@ final class CopyRows implements AutoCloseable {
             buffer[length++] = HEX[next & 15];
         }
         return this;
+    }
+
+    /** An array of bytes. */
+    CopyRows bytes(List<byte[]> values) {
+        return text(values.stream()
+                .map(value -> "\"\\\\x" + HexFormat.of().formatHex(value) + '"')
+                .collect(Collectors.joining(",", "{", "}")));
     }
 
     CopyRows none() {

@@ -48,7 +48,8 @@ public final class Inbox {
                     + " when i.quarantined + s.quarantined + i.rejected > 0 or i.broken then 'partly-accepted' else 'accepted' end";
     private static final String SHIFT = "update inbox i set accepted = i.accepted + s.accepted,"
             + " unchanged = i.unchanged + s.unchanged, stale = i.stale + s.stale, quarantined = i.quarantined + s.quarantined,"
-            + " state = " + SHIFTED + ", history = case when i.state = " + SHIFTED
+            + " state = case when i.finished_at is null then i.state else " + SHIFTED + " end,"
+            + " history = case when i.finished_at is null or i.state = " + SHIFTED
             + " then i.history else i.history || (?::text || ' ' || " + SHIFTED + ") end"
             + " from unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[])"
             + " as s(submission, accepted, unchanged, stale, quarantined) where i.submission = s.submission";

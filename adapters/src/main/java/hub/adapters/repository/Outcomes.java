@@ -2,6 +2,7 @@ package hub.adapters.repository;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import hub.adapters.keys.Keys;
 import hub.schemas.Disposition;
 import hub.schemas.Finding;
 import hub.standards.StandardRecord;
@@ -18,10 +19,16 @@ public final class Outcomes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FINDING =
             "copy finding (submission, record_no, round, ordinal, code, severity, level, type, source_id, field, place, value,"
-                    + " arguments, root) from stdin";
+                    + " arguments, root, causes) from stdin";
     private static final String OUTCOME =
             "copy outcome (submission, record_no, disposition, type, institution, system, source_id, source_version, place)"
                     + " from stdin";
+
+    private final CauseDigests digests;
+
+    public Outcomes(Keys keys) {
+        this.digests = new CauseDigests(keys);
+    }
 
     /** Keeps what became of records judged for the first time; those simply accepted need no row. */
     public void keep(Connection connection, List<Outcome> outcomes) throws SQLException {
@@ -106,7 +113,7 @@ public final class Outcomes {
         }
     }
 
-    private static void write(
+    private void write(
             CopyRows rows,
             long submission,
             int recordNo,
@@ -131,6 +138,7 @@ public final class Outcomes {
                     .text(finding.value())
                     .text(json(finding))
                     .flag(true)
+                    .bytes(finding.causes().stream().map(digests::of).toList())
                     .end();
             if (ordinal > Short.MAX_VALUE) {
                 break;

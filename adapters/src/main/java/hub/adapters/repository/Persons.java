@@ -1,6 +1,7 @@
 package hub.adapters.repository;
 
 import hub.adapters.keys.Keys;
+import hub.schemas.Cause;
 import hub.schemas.Facts;
 import hub.standards.Field;
 import hub.standards.Operation;
@@ -195,6 +196,13 @@ public final class Persons {
         String birthDate = record.text(key.birthDate());
         String unitCode = record.text(key.unitCode());
         return name == null || birthDate == null || unitCode == null ? null : new Named(name, birthDate, unitCode);
+    }
+
+    /** What an ambiguous record waits for: that its person is told from others of the same name, birth date and unit. */
+    public List<Cause> ambiguity(StandardRecord record) {
+        PersonKey key = record.type().person();
+        Named named = key == null ? null : named(record, key);
+        return named == null ? List.of() : List.of(Cause.person(named.name(), named.birthDate(), named.unitCode()));
     }
 
     /** One way to refer to a record about a person. */

@@ -8,6 +8,7 @@ import hub.adapters.keys.Keys;
 import hub.adapters.keys.Sealed;
 import hub.schemas.Candidate;
 import hub.schemas.CanonicalJson;
+import hub.schemas.Cause;
 import hub.schemas.Disposition;
 import hub.schemas.Finding;
 import hub.schemas.Level;
@@ -30,9 +31,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +47,18 @@ public final class Quarantine {
     private static final String COPY =
             "copy quarantine (submission, record_no, type, institution, system, source_id, source_version, codes, waits, body,"
                     + " since) from stdin";
-    private static final String CHOSEN = "state = 'waiting' and (?::bigint is null or submission = ?)"
-            + " and (?::text is null or ? = any(codes)) and (not ? or waits)";
+    private static final String CHOSEN =
+            "state = 'waiting' and (?::bigint is null or submission = ?)" + " and (?::text is null or ? = any(codes))";
     private final Standard standard;
     private final Messages messages;
     private final Keys keys;
+    private final Waits waits;
 
-    public Quarantine(Standard standard, Keys keys) {
+    public Quarantine(Standard standard, Keys keys, Waits waits) {
         this.standard = standard;
         this.messages = new Messages(standard);
         this.keys = keys;
+        this.waits = waits;
     }
 
     /**
@@ -63,23 +68,22 @@ public final class Quarantine {
      * @param candidate the record; its number is that in the submission
      * @param round how often it was judged
      */
-    public record Held(long submission, Candidate candidate, int round) {}
+    public record Held(long submission, Candidate candidate, int round) {
+
+        /** The same, read otherwise. */
+        public Held readAs(Candidate other) {
+            return new Held(submission, other, round);
+        }
+    }
 
     /**
      * Which waiting records to take.
      *
      * @param submission only of this submission; null for any
      * @param code only with this finding code among the reasons; null for any
-     * @param onlyWaiting only those whose reasons all lie outside the record
      */
     public record Choice(
-            @Nullable Long submission, @Nullable String code, boolean onlyWaiting) {
-
-        /** Those of one submission whose cause lies outside them. */
-        public static Choice waitingOf(long submission) {
-            return new Choice(submission, null, true);
-        }
-    }
+            @Nullable Long submission, @Nullable String code) {}
 
     /** Keeps those of the outcomes that are quarantined. */
     public void keep(Connection connection, List<Outcome> outcomes, Instant at) throws SQLException {
@@ -109,6 +113,7 @@ public final class Quarantine {
             }
             rows.finish();
         }
+        waits.keep(connection, held);
     }
 
     private static List<String> errorCodes(List<Finding> findings) {
@@ -137,7 +142,8 @@ public final class Quarantine {
                   as s(institution, system, source_id, type, source_version, submission, record_no)
                 where q.state = 'waiting' and q.institution = s.institution and q.system = s.system and q.type = s.type
                   and q.source_id = s.source_id
-                  and (q.source_version, q.submission, q.record_no) < (s.source_version, s.submission, s.record_no)""")) {
+                  and (q.source_version, q.submission, q.record_no) < (s.source_version, s.submission, s.record_no)
+                returning q.submission, q.record_no""")) {
             statement.setTimestamp(1, Timestamp.from(at));
             RecordWriter.setKeys(
                     connection,
@@ -166,7 +172,17 @@ public final class Quarantine {
                     8,
                     connection.createArrayOf(
                             "int", newer.stream().map(Outcome::recordNo).toArray()));
-            statement.executeUpdate();
+            List<Long> submissions = new ArrayList<>();
+            List<Integer> numbers = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    submissions.add(row.getLong(1));
+                    numbers.add(row.getInt(2));
+                }
+            }
+            if (!submissions.isEmpty()) {
+                waits.forget(connection, submissions.toArray(Long[]::new), numbers.toArray(Integer[]::new));
+            }
         }
     }
 
@@ -186,18 +202,6 @@ public final class Quarantine {
                                     .map(outcome -> record(outcome).key().institution())
                                     .distinct()
                                     .toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    /** Whether any record of the submission waits for something outside itself. */
-    public boolean anyWaiting(Connection connection, long submission) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select exists (select from quarantine where submission = ? and state = 'waiting' and waits)")) {
-            statement.setLong(1, submission);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -230,7 +234,6 @@ public final class Quarantine {
         }
         statement.setString(3, choice.code());
         statement.setString(4, choice.code());
-        statement.setBoolean(5, choice.onlyWaiting());
     }
 
     /**
@@ -249,10 +252,10 @@ public final class Quarantine {
                         + " and institution = ? and (submission, record_no) > (?, ?)"
                         + " order by submission, record_no limit ?")) {
             set(statement, choice);
-            statement.setString(6, institution);
-            statement.setLong(7, afterSubmission);
-            statement.setInt(8, afterRecord);
-            statement.setInt(9, atMost);
+            statement.setString(5, institution);
+            statement.setLong(6, afterSubmission);
+            statement.setInt(7, afterRecord);
+            statement.setInt(8, atMost);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     held.add(held(row));
@@ -260,6 +263,67 @@ public final class Quarantine {
             }
         }
         return held;
+    }
+
+    /**
+     * Takes those waiting records of one institution that are due for what has come; the caller holds the institution's lock.
+     *
+     * @return in order of receipt
+     */
+    public List<Held> due(Connection connection, Waits.Batch come, String institution, int atMost) throws SQLException {
+        return at(connection, waits.due(connection, come, institution, atMost));
+    }
+
+    /**
+     * The same for a submission that is still being worked on.
+     *
+     * @param after number of the record after which to begin; 0 for the beginning
+     */
+    public List<Held> dueHere(Connection connection, long submission, String institution, int after, int atMost)
+            throws SQLException {
+        return at(connection, waits.dueHere(connection, submission, institution, after, atMost));
+    }
+
+    private List<Held> at(Connection connection, List<Waits.Place> places) throws SQLException {
+        List<Held> held = new ArrayList<>();
+        if (places.isEmpty()) {
+            return held;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select q.submission, q.record_no, q.type, q.institution, q.system, q.source_id, q.source_version, q.body, q.round"
+                        + " from unnest(?::bigint[], ?::int[]) as d(submission, record_no)"
+                        + " join quarantine q using (submission, record_no) where q.state = 'waiting'"
+                        + " order by q.submission, q.record_no")) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint",
+                            places.stream().map(Waits.Place::submission).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int", places.stream().map(Waits.Place::recordNo).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    held.add(held(row));
+                }
+            }
+        }
+        forgetOthers(connection, places, held);
+        return held;
+    }
+
+    /** What waits no longer has no business among those that do. */
+    private void forgetOthers(Connection connection, List<Waits.Place> places, List<Held> held) throws SQLException {
+        Set<Waits.Place> others = new LinkedHashSet<>(places);
+        held.forEach(one ->
+                others.remove(new Waits.Place(one.submission(), one.candidate().number())));
+        if (!others.isEmpty()) {
+            waits.forget(
+                    connection,
+                    others.stream().map(Waits.Place::submission).toArray(Long[]::new),
+                    others.stream().map(Waits.Place::recordNo).toArray(Integer[]::new));
+        }
     }
 
     private Held held(ResultSet row) throws SQLException {
@@ -322,6 +386,16 @@ public final class Quarantine {
                                     .toArray()));
             statement.executeUpdate();
         }
+        waits.forget(
+                connection,
+                again.stream().map(Outcome::submission).toArray(Long[]::new),
+                again.stream().map(Outcome::recordNo).toArray(Integer[]::new));
+        List<Outcome> still = again.stream()
+                .filter(outcome -> outcome.disposition() == Disposition.QUARANTINED)
+                .toList();
+        if (!still.isEmpty()) {
+            waits.keep(connection, still);
+        }
     }
 
     private byte[] seal(Outcome outcome) {
@@ -346,6 +420,13 @@ public final class Quarantine {
             node.put("value", finding.value());
             ObjectNode arguments = node.putObject("arguments");
             finding.arguments().forEach(arguments::put);
+            ArrayNode causes = node.putArray("causes");
+            finding.causes()
+                    .forEach(cause -> causes.addObject()
+                            .put("kind", cause.kind().name())
+                            .put("target", cause.target())
+                            .put("within", cause.within())
+                            .put("key", cause.key()));
         }
         return keys.seal(
                         body.toString().getBytes(StandardCharsets.UTF_8),
@@ -393,6 +474,14 @@ public final class Quarantine {
                 .fields()
                 .forEachRemaining(
                         entry -> arguments.put(entry.getKey(), entry.getValue().asText()));
+        List<Cause> causes = new ArrayList<>();
+        for (JsonNode cause : node.path("causes")) {
+            causes.add(new Cause(
+                    Cause.Kind.valueOf(cause.path("kind").asText()),
+                    cause.path("target").asText(),
+                    cause.path("within").asText(),
+                    cause.path("key").asText()));
+        }
         return new Finding(
                 node.path("code").asText(),
                 Severity.valueOf(node.path("severity").asText().toUpperCase(java.util.Locale.ROOT)),
@@ -400,7 +489,8 @@ public final class Quarantine {
                 node.path("field").isNull() ? null : node.path("field").asText(),
                 node.path("at").asText(),
                 node.path("value").isNull() ? null : node.path("value").asText(),
-                arguments);
+                arguments,
+                causes);
     }
 
     private static byte[] bound(long submission, int record) {

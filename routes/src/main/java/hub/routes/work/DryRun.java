@@ -2,7 +2,6 @@ package hub.routes.work;
 
 import hub.adapters.Content;
 import hub.adapters.receipt.Receipt;
-import hub.adapters.repository.Quarantine;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.Stream;
 import hub.adapters.repository.Submission;
@@ -96,10 +95,16 @@ public final class DryRun {
         }
         boolean finished = pieces.write(true, about);
         if (!finished) {
-            Quarantine.Choice waiting = Quarantine.Choice.waitingOf(submission.number());
-            while (rejudging.round(connection, waiting, "hub").released() > 0) {
-                // until nothing changes
-            }
+            rejudging.settle(submission.number(), new Rejudging.Runs() {
+                @Override
+                public <T> T in(Transactions.Work<T> work) {
+                    try {
+                        return work.on(connection);
+                    } catch (SQLException e) {
+                        throw Transactions.translated(e);
+                    }
+                }
+            });
             rejudging.end(connection, submission, pieces.next);
         }
         return receipts.find(connection, submission.id()).orElseThrow().withoutId();

@@ -8,13 +8,21 @@ public final class FinishTurn {
     private final ReadingAhead ahead;
     private final Verdicts verdicts;
     private final Runnable changed;
+    private final Runnable released;
     private final Failpoints failpoints;
 
-    FinishTurn(Streams streams, ReadingAhead ahead, Verdicts verdicts, Runnable changed, Failpoints failpoints) {
+    FinishTurn(
+            Streams streams,
+            ReadingAhead ahead,
+            Verdicts verdicts,
+            Runnable changed,
+            Runnable released,
+            Failpoints failpoints) {
         this.streams = streams;
         this.ahead = ahead;
         this.verdicts = verdicts;
         this.changed = changed;
+        this.released = released;
         this.failpoints = failpoints;
     }
 
@@ -23,6 +31,9 @@ public final class FinishTurn {
         if (turn instanceof Turn.Done done) {
             if (done.changed()) {
                 changed.run();
+            }
+            if (done.releases() || !done.finished().isEmpty()) {
+                released.run();
             }
             done.finished().forEach(finished -> ahead.forget(finished.number()));
             if (!done.finished().isEmpty()) {

@@ -11,6 +11,7 @@ import hub.schemas.Finding;
 import hub.standards.Standard;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads the records of a submission, judging each by itself on the way. 读取与单条校验。 */
@@ -39,6 +40,21 @@ final class Reading {
      */
     List<Finding> read(Submission submission, int from, Consumer<Judged> sink) throws IOException {
         return read(submission, new SubmittedContent(submission, keys, archive), from, sink);
+    }
+
+    /**
+     * Reads records of a submission once more, without judging them.
+     *
+     * @param numbers the numbers of those that are wanted
+     * @throws IOException if the bytes cannot be had
+     */
+    void readAgain(Submission submission, Set<Integer> numbers, Consumer<Candidate> sink) throws IOException {
+        ReadingContext context = new ReadingContext(standard, submission.sender(), submission.number());
+        readers.readerFor(submission).read(new SubmittedContent(submission, keys, archive), context, candidate -> {
+            if (numbers.contains(candidate.number())) {
+                sink.accept(candidate);
+            }
+        });
     }
 
     /** Reads a submission whose bytes are at hand. */

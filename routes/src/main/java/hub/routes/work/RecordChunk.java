@@ -7,6 +7,7 @@ import hub.adapters.repository.Inbox;
 import hub.adapters.repository.Outcome;
 import hub.adapters.repository.Outcomes;
 import hub.adapters.repository.Quarantine;
+import hub.adapters.repository.Waits;
 import hub.schemas.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ public final class RecordChunk {
     private final Inbox inbox;
     private final Outcomes outcomes;
     private final Quarantine quarantine;
+    private final Waits waits;
     private final Audit audit;
     private final Failpoints failpoints;
 
@@ -37,6 +39,7 @@ public final class RecordChunk {
             Inbox inbox,
             Outcomes outcomes,
             Quarantine quarantine,
+            Waits waits,
             Audit audit,
             Failpoints failpoints) {
         this.transactions = transactions;
@@ -45,6 +48,7 @@ public final class RecordChunk {
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.quarantine = quarantine;
+        this.waits = waits;
         this.audit = audit;
         this.failpoints = failpoints;
     }
@@ -80,6 +84,7 @@ public final class RecordChunk {
             outcomes.keepAbout(connection, part.submission().number(), part.about());
         }
         quarantine.keep(connection, result.outcomes(), at);
+        boolean releases = recording.release(connection, result);
         List<Inbox.Progress> progress = progress(connection, chunk, result);
         inbox.advance(connection, progress, at);
         audit.add(
@@ -101,7 +106,7 @@ public final class RecordChunk {
                         part.submission().number(), part.submission().id()));
             }
         }
-        return new Turn.Done(chunk.stream(), finished, result.changes() > 0, chunk.more());
+        return new Turn.Done(chunk.stream(), finished, result.changes() > 0, releases, chunk.more());
     }
 
     private List<Inbox.Progress> progress(Connection connection, Turn.Chunk chunk, Recording.Result result)
@@ -121,7 +126,8 @@ public final class RecordChunk {
                 levels.add(Level.CROSS_RECORD);
             }
             boolean wholeHere = part.expected() == 1 && result.waves() <= 1;
-            boolean settled = wholeHere || !quarantine.anyWaiting(connection, number);
+            boolean settled = wholeHere
+                    || part.last() && waits.institutionsDue(connection, number).isEmpty();
             progress.add(new Inbox.Progress(
                     number,
                     part.expected(),

@@ -10,7 +10,10 @@ import hub.adapters.repository.Quarantine;
 import hub.adapters.repository.RecordWriter;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForm;
+import hub.adapters.repository.Waits;
 import hub.schemas.Candidate;
+import hub.schemas.Cause;
+import hub.schemas.Causes;
 import hub.schemas.Disposition;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
@@ -46,6 +49,8 @@ final class Recording {
     private final RepositoryFacts.Source facts;
     private final Persons persons;
     private final Quarantine quarantine;
+    private final Waits waits;
+    private final Causes causes;
     private final Chunks chunks;
     private final Failpoints failpoints;
 
@@ -56,6 +61,7 @@ final class Recording {
             RepositoryFacts.Source facts,
             Persons persons,
             Quarantine quarantine,
+            Waits waits,
             Chunks chunks,
             Failpoints failpoints) {
         this.validator = validator;
@@ -64,6 +70,8 @@ final class Recording {
         this.facts = facts;
         this.persons = persons;
         this.quarantine = quarantine;
+        this.waits = waits;
+        this.causes = new Causes(standard);
         this.chunks = chunks;
         this.failpoints = failpoints;
     }
@@ -73,24 +81,30 @@ final class Recording {
      *
      * @param outcomes one for each record given, in the same order
      * @param chunk the chunk's number if anything changed
-     * @param changes how many changes were written
+     * @param accepted what was written
      * @param together whether any record was judged among the others
      * @param waves how many times a key came again
      */
-    record Result(List<Outcome> outcomes, @Nullable Long chunk, int changes, boolean together, int waves) {}
+    record Result(List<Outcome> outcomes, @Nullable Long chunk, List<Accepted> accepted, boolean together, int waves) {
+
+        /** How many changes were written. */
+        int changes() {
+            return accepted.size();
+        }
+    }
 
     /** Takes the locks that {@link #record} needs. */
     void lock(Connection connection, List<Judged> records) throws SQLException {
         Set<String> institutions = new HashSet<>();
-        boolean masters = false;
+        boolean forAll = false;
         for (Judged judged : records) {
             StandardRecord record = judged.candidate().record();
             if (record != null && !judged.rejected()) {
                 institutions.add(record.key().institution());
-                masters |= persons.masters(record.type());
+                forAll |= persons.masters(record.type()) || causes.referredByAll(record.type());
             }
         }
-        chunks.lock(connection, masters, institutions);
+        chunks.lock(connection, forAll, institutions);
         failpoints.reach("chunk-locked");
     }
 
@@ -109,7 +123,24 @@ final class Recording {
         }
         List<Outcome> outcomes = pass.outcomes();
         failpoints.reach("chunk-staged");
-        return new Result(outcomes, pass.chunk, pass.changes, pass.together, waves.size());
+        return new Result(outcomes, pass.chunk, pass.accepted, pass.together, waves.size());
+    }
+
+    /**
+     * Notes which quarantined records wait for what was written; after the caller has kept the outcomes, which may wait for each other.
+     *
+     * @return whether any do
+     */
+    boolean release(Connection connection, Result result) throws SQLException {
+        if (result.accepted().isEmpty()) {
+            return false;
+        }
+        int mended = waits.arrived(connection, result.accepted());
+        if (result.accepted().stream()
+                .anyMatch(one -> persons.masters(one.form().record().type()))) {
+            mended += waits.mendAll(connection, Cause.Kind.PERSON);
+        }
+        return mended > 0;
     }
 
     /**
@@ -160,7 +191,7 @@ final class Recording {
         private final Instant at;
         private final @Nullable Outcome[] outcomes;
         private @Nullable Long chunk;
-        private int changes;
+        private final List<Accepted> accepted = new ArrayList<>();
         private boolean together;
 
         Pass(Connection connection, List<Judged> records, LocalDate day, Instant at) {
@@ -287,7 +318,7 @@ final class Recording {
                             .addAll(list));
             Persons.Inherited inherited = persons.inherited(
                     known, open.stream().map(Recording::record).toList(), matches);
-            List<Accepted> accepted = new ArrayList<>(open.size());
+            List<Accepted> good = new ArrayList<>(open.size());
             for (int at = 0; at < open.size(); at++) {
                 Judged judged = open.get(at);
                 Long referred = inherited.of(record(judged));
@@ -302,25 +333,25 @@ final class Recording {
                     settle(judged, Disposition.QUARANTINED, all);
                 } else {
                     settle(judged, Disposition.ACCEPTED, all);
-                    accepted.add(new Accepted(
+                    good.add(new Accepted(
                             form(judged), latest.get(key(judged)), person, judged.submission(), judged.recordNo()));
                 }
             }
-            if (!accepted.isEmpty()) {
-                write(accepted);
+            if (!good.isEmpty()) {
+                write(good);
             }
         }
 
-        private void write(List<Accepted> accepted) throws SQLException {
+        private void write(List<Accepted> good) throws SQLException {
             Long number = chunk;
             if (number == null) {
                 number = chunks.next(connection);
                 chunk = number;
             }
-            List<Accepted> mastered = persons.master(connection, accepted, number, at);
-            writer.write(connection, mastered, number, changes, at);
+            List<Accepted> mastered = persons.master(connection, good, number, at);
+            writer.write(connection, mastered, number, accepted.size(), at);
             persons.handOn(connection, persons.heritable(mastered));
-            changes += accepted.size();
+            accepted.addAll(mastered);
         }
 
         private Finding unknownVoid(Judged judged) {
@@ -333,7 +364,8 @@ final class Recording {
         }
 
         private Finding ambiguous(Judged judged) {
-            return findings.of("IDN-0001", null, judged.candidate().place().at(null), null, Map.of());
+            return findings.of("IDN-0001", null, judged.candidate().place().at(null), null, Map.of())
+                    .from(persons.ambiguity(record(judged)));
         }
 
         private Finding differing(Judged judged) {

@@ -12,12 +12,19 @@ public final class Redrive {
     private final Submissions submissions;
     private final Rejudging rejudging;
     private final Runnable changed;
+    private final Runnable freed;
 
-    Redrive(Transactions transactions, Submissions submissions, Rejudging rejudging, Runnable changed) {
+    Redrive(
+            Transactions transactions,
+            Submissions submissions,
+            Rejudging rejudging,
+            Runnable changed,
+            Runnable freed) {
         this.transactions = transactions;
         this.submissions = submissions;
         this.rejudging = rejudging;
         this.changed = changed;
+        this.freed = freed;
     }
 
     /**
@@ -36,7 +43,7 @@ public final class Redrive {
             }
             number = found.get().number();
         }
-        Quarantine.Choice choice = new Quarantine.Choice(number, code, false);
+        Quarantine.Choice choice = new Quarantine.Choice(number, code);
         int released = 0;
         Rejudging.Round round;
         do {
@@ -45,6 +52,7 @@ public final class Redrive {
         } while (round.released() > 0);
         if (released > 0) {
             changed.run();
+            freed.run();
         }
         return released;
     }

@@ -10,6 +10,7 @@ import hub.adapters.repository.Outcomes;
 import hub.adapters.repository.Quarantine;
 import hub.adapters.repository.Submission;
 import hub.adapters.repository.Submissions;
+import hub.adapters.repository.Waits;
 import hub.schemas.Disposition;
 import hub.schemas.Level;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Judges quarantined records again: those of a submission among themselves at its end, or any by command. 重新判定。
+ * Judges quarantined records again: when what they wait for has come, or by command. 重新判定。
  *
  * <p>Nothing here is ever a duplicate: a record keeps its submission and number, only its disposition moves.
  */
@@ -37,6 +38,8 @@ final class Rejudging {
     private final Inbox inbox;
     private final Outcomes outcomes;
     private final Quarantine quarantine;
+    private final Waits waits;
+    private final ReadAgain readAgain;
     private final Submissions submissions;
     private final Chunks chunks;
     private final Audit audit;
@@ -50,6 +53,8 @@ final class Rejudging {
             Inbox inbox,
             Outcomes outcomes,
             Quarantine quarantine,
+            Waits waits,
+            ReadAgain readAgain,
             Submissions submissions,
             Chunks chunks,
             Audit audit,
@@ -61,6 +66,8 @@ final class Rejudging {
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.quarantine = quarantine;
+        this.waits = waits;
+        this.readAgain = readAgain;
         this.submissions = submissions;
         this.chunks = chunks;
         this.audit = audit;
@@ -68,24 +75,82 @@ final class Rejudging {
         this.chunkSize = chunkSize;
     }
 
-    /** What one round over the waiting records came to. */
-    record Round(int judged, int released) {
+    /**
+     * What judging waiting records again came to.
+     *
+     * @param judged how many were judged
+     * @param released how many wait no longer
+     * @param changes how many changes came of it
+     */
+    record Round(int judged, int released, int changes) {
+        static final Round NONE = new Round(0, 0, 0);
+
         Round plus(Round other) {
-            return new Round(judged + other.judged, released + other.released);
+            return new Round(judged + other.judged, released + other.released, changes + other.changes);
         }
     }
 
-    /** Judges what waits of a submission until nothing changes, then ends the work on it. */
+    /** How the work of each chunk is run: in a transaction of its own, or in one that is there. */
+    interface Runs {
+        /** Runs it. */
+        <T> T in(Transactions.Work<T> work);
+    }
+
+    /** Judges what is due of a submission until nothing is, then ends the work on it. */
     Turn.Done settle(Turn.Settle turn) {
         Submission submission = turn.submission();
-        Quarantine.Choice choice = Quarantine.Choice.waitingOf(submission.number());
-        boolean changed = false;
-        while (round(choice, "hub").released() > 0) {
-            changed = true;
-        }
+        Round settled = settle(submission.number(), transactions::get);
         transactions.run(connection -> end(connection, submission, turn.nextRecord()));
         return new Turn.Done(
-                turn.stream(), List.of(new Turn.Finished(submission.number(), submission.id())), changed, true);
+                turn.stream(),
+                List.of(new Turn.Finished(submission.number(), submission.id())),
+                settled.changes() > 0,
+                settled.changes() > 0,
+                true);
+    }
+
+    /** Judges what is due of a submission, in order, until nothing is. */
+    Round settle(long submission, Runs runs) {
+        Round sum = Round.NONE;
+        Round pass;
+        do {
+            pass = pass(submission, runs);
+            sum = sum.plus(pass);
+        } while (pass.judged() > 0);
+        return sum;
+    }
+
+    private Round pass(long submission, Runs runs) {
+        Round sum = Round.NONE;
+        for (String institution : runs.in(connection -> waits.institutionsDue(connection, submission))) {
+            int[] after = {0};
+            Round chunk;
+            do {
+                chunk = runs.in(connection -> {
+                    chunks.lock(connection, true, List.of(institution));
+                    List<Quarantine.Held> held =
+                            quarantine.dueHere(connection, submission, institution, after[0], chunkSize);
+                    if (!held.isEmpty()) {
+                        after[0] = held.get(held.size() - 1).candidate().number();
+                    }
+                    return again(connection, held, "hub");
+                });
+                sum = sum.plus(chunk);
+            } while (chunk.judged() > 0);
+        }
+        return sum;
+    }
+
+    /**
+     * Judges waiting records of one institution that are due, a chunk of them.
+     *
+     * @param come some mended causes
+     */
+    Round due(Waits.Batch come, String institution, int atMost) {
+        return transactions.get(connection -> {
+            chunks.lock(connection, true, List.of(institution));
+            return again(connection, quarantine.due(connection, come, institution, atMost), "hub");
+        });
     }
 
     /**
@@ -94,26 +159,22 @@ final class Rejudging {
      * @param actor who wants it, for the audit
      */
     Round round(Quarantine.Choice choice, String actor) {
-        Round sum = new Round(0, 0);
+        Round sum = Round.NONE;
         for (String institution : transactions.get(connection -> quarantine.institutions(connection, choice))) {
             long[] after = {0, 0};
             Round chunk;
             do {
-                chunk = transactions.get(connection -> chunk(connection, choice, institution, after, actor));
-                sum = sum.plus(chunk);
-            } while (chunk.judged() == chunkSize);
-        }
-        return sum;
-    }
-
-    /** The same inside the caller's transaction. */
-    Round round(Connection connection, Quarantine.Choice choice, String actor) throws SQLException {
-        Round sum = new Round(0, 0);
-        for (String institution : quarantine.institutions(connection, choice)) {
-            long[] after = {0, 0};
-            Round chunk;
-            do {
-                chunk = chunk(connection, choice, institution, after, actor);
+                chunk = transactions.get(connection -> {
+                    chunks.lock(connection, true, List.of(institution));
+                    List<Quarantine.Held> held =
+                            quarantine.take(connection, choice, institution, after[0], (int) after[1], chunkSize);
+                    if (!held.isEmpty()) {
+                        Quarantine.Held last = held.get(held.size() - 1);
+                        after[0] = last.submission();
+                        after[1] = last.candidate().number();
+                    }
+                    return again(connection, held, actor);
+                });
                 sum = sum.plus(chunk);
             } while (chunk.judged() == chunkSize);
         }
@@ -136,18 +197,11 @@ final class Rejudging {
                 Instant.now());
     }
 
-    /** One transaction; {@code after} is moved to where it ended. */
-    private Round chunk(Connection connection, Quarantine.Choice choice, String institution, long[] after, String actor)
-            throws SQLException {
-        // a record that masters persons never waits for another's, so the shared lock is enough unless the chunk says
-        // otherwise
-        chunks.lock(connection, true, List.of(institution));
-        List<Quarantine.Held> held =
-                quarantine.take(connection, choice, institution, after[0], (int) after[1], chunkSize);
+    /** The work of one transaction, under the institution's lock. */
+    private Round again(Connection connection, List<Quarantine.Held> held, String actor) throws SQLException {
         if (held.isEmpty()) {
-            return new Round(0, 0);
+            return Round.NONE;
         }
-        Quarantine.Held last = held.get(held.size() - 1);
         Instant at = Instant.now();
         Map<Long, Submission> origins =
                 submissions
@@ -160,23 +214,21 @@ final class Rejudging {
                         .stream()
                         .collect(Collectors.toMap(Submission::number, submission -> submission));
         Map<LocalDate, List<Quarantine.Held>> byDay = new LinkedHashMap<>();
-        for (Quarantine.Held one : held) {
+        for (Quarantine.Held one : readAgain.whatMayReadOtherwise(held, origins)) {
             byDay.computeIfAbsent(
                             ClaimWork.day(Objects.requireNonNull(origins.get(one.submission()))),
                             unused -> new ArrayList<>())
                     .add(one);
         }
-        int released = 0;
+        Round sum = Round.NONE;
         for (Map.Entry<LocalDate, List<Quarantine.Held>> day : byDay.entrySet()) {
-            released += again(connection, day.getValue(), day.getKey(), at, actor);
+            sum = sum.plus(again(connection, day.getValue(), day.getKey(), at, actor));
         }
-        failpoints.reach("chunk-before-commit");
-        after[0] = last.submission();
-        after[1] = last.candidate().number();
-        return new Round(held.size(), released);
+        failpoints.reach("released-before-commit");
+        return sum;
     }
 
-    private int again(Connection connection, List<Quarantine.Held> held, LocalDate day, Instant at, String actor)
+    private Round again(Connection connection, List<Quarantine.Held> held, LocalDate day, Instant at, String actor)
             throws SQLException {
         List<Judged> records = new ArrayList<>();
         int round = 1;
@@ -188,6 +240,7 @@ final class Rejudging {
         Recording.Result result = recording.record(connection, records, day, at);
         outcomes.keepAgain(connection, result.outcomes(), round, at);
         quarantine.judged(connection, result.outcomes(), round, at);
+        recording.release(connection, result);
         List<Inbox.Shift> shifts = shifts(result.outcomes());
         if (!shifts.isEmpty()) {
             inbox.shift(connection, shifts, at);
@@ -204,7 +257,7 @@ final class Rejudging {
                         "chunk", String.valueOf(result.chunk()),
                         "released", Integer.toString(released)));
         recording.finish(connection, result, at);
-        return released;
+        return new Round(held.size(), released, result.changes());
     }
 
     private static List<Inbox.Shift> shifts(List<Outcome> outcomes) {

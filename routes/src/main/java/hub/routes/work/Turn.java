@@ -80,9 +80,12 @@ sealed interface Turn {
      * Work that is committed.
      *
      * @param finished ids of the submissions judged to their end
+     * @param changed whether there are changes to number
+     * @param releases whether quarantined records waited for them
      * @param more whether the stream may have more to do
      */
-    record Done(Stream stream, List<Finished> finished, boolean changed, boolean more) implements Turn {
+    record Done(Stream stream, List<Finished> finished, boolean changed, boolean releases, boolean more)
+            implements Turn {
         @Override
         public List<Long> submissions() {
             return List.of();

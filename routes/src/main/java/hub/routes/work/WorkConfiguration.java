@@ -19,6 +19,7 @@ import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.RequiredColumns;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
+import hub.adapters.repository.Waits;
 import hub.routes.HubSettings;
 import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
@@ -143,8 +144,8 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Outcomes outcomes() {
-        return new Outcomes();
+    Outcomes outcomes(Keys keys) {
+        return new Outcomes(keys);
     }
 
     @Bean
@@ -158,8 +159,13 @@ public class WorkConfiguration {
     }
 
     @Bean
-    Quarantine quarantine(Standard standard, Keys keys) {
-        return new Quarantine(standard, keys);
+    Waits waits(Standard standard, Keys keys) {
+        return new Waits(standard, keys);
+    }
+
+    @Bean
+    Quarantine quarantine(Standard standard, Keys keys, Waits waits) {
+        return new Quarantine(standard, keys, waits);
     }
 
     @Bean
@@ -190,10 +196,11 @@ public class WorkConfiguration {
             RepositoryFacts.Source facts,
             Persons persons,
             Quarantine quarantine,
+            Waits waits,
             Chunks chunks,
             Failpoints failpoints) {
         return new Recording(
-                standard, validator, new RecordWriter(forms), facts, persons, quarantine, chunks, failpoints);
+                standard, validator, new RecordWriter(forms), facts, persons, quarantine, waits, chunks, failpoints);
     }
 
     @Bean
@@ -204,6 +211,8 @@ public class WorkConfiguration {
             Inbox inbox,
             Outcomes outcomes,
             Quarantine quarantine,
+            Waits waits,
+            Reading reading,
             Submissions submissions,
             Chunks chunks,
             Audit audit,
@@ -216,6 +225,8 @@ public class WorkConfiguration {
                 inbox,
                 outcomes,
                 quarantine,
+                waits,
+                new ReadAgain(reading),
                 submissions,
                 chunks,
                 audit,
@@ -269,8 +280,30 @@ public class WorkConfiguration {
             Transactions transactions,
             Submissions submissions,
             Rejudging rejudging,
+            @Qualifier("sequenceNudge") Runnable changed,
+            @Qualifier("releaseNudge") Runnable released) {
+        return new Redrive(transactions, submissions, rejudging, changed, released);
+    }
+
+    @Bean
+    Runnable releaseNudge(ProducerTemplate camel) {
+        return new ReleaseRoutes.Nudge(camel);
+    }
+
+    @Bean
+    ReleaseRoutes releaseRoutes(
+            Transactions transactions,
+            Waits waits,
+            Rejudging rejudging,
+            Audit audit,
+            Standard standard,
+            DataFolder data,
+            WorkSettings settings,
             @Qualifier("sequenceNudge") Runnable changed) {
-        return new Redrive(transactions, submissions, rejudging, changed);
+        JudgedBy judgedBy =
+                new JudgedBy(transactions, waits, audit, standard, data.path().resolve("partners"));
+        return new ReleaseRoutes(
+                new Release(transactions, waits, rejudging, judgedBy, audit, changed, settings.chunk()));
     }
 
     @Bean
@@ -281,9 +314,11 @@ public class WorkConfiguration {
             Inbox inbox,
             Outcomes outcomes,
             Quarantine quarantine,
+            Waits waits,
             Audit audit,
             Failpoints failpoints) {
-        return new RecordChunk(transactions, recording, rejudging, inbox, outcomes, quarantine, audit, failpoints);
+        return new RecordChunk(
+                transactions, recording, rejudging, inbox, outcomes, quarantine, waits, audit, failpoints);
     }
 
     @Bean
@@ -329,12 +364,13 @@ public class WorkConfiguration {
             Verdicts verdicts,
             Failpoints failpoints,
             WorkSettings settings,
-            @Qualifier("sequenceNudge") Runnable changed) {
+            @Qualifier("sequenceNudge") Runnable changed,
+            @Qualifier("releaseNudge") Runnable released) {
         return new WorkRoutes(
                 streams,
                 new ClaimWork(transactions, inbox, submissions, streams),
                 new ReadAndJudge(reading, ahead, failpoints, settings.chunk()),
                 recordChunk,
-                new FinishTurn(streams, ahead, verdicts, changed, failpoints));
+                new FinishTurn(streams, ahead, verdicts, changed, released, failpoints));
     }
 }
