@@ -70,13 +70,16 @@ public record Receipt(
             Level level, boolean ran, @Nullable Text reason) {}
 
     /**
-     * Findings of one kind.
+     * Findings of one kind. Of the records kept out each falls under at least one root, and is accounted for by the first of its roots: over
+     * all groups {@code accountsFor} adds up to the quarantined and the rejected.
      *
      * @param code its stable code
      * @param severity error or warning
      * @param level where it arose
      * @param records how many records have it; exact
      * @param root whether it is a cause and not the effect of another finding
+     * @param dependents of a root, how many more records are kept out by records that have it
+     * @param accountsFor of a root, how many records it accounts for
      * @param message what is wrong, with the values of the first of them
      * @param hint what the sender does next
      * @param samples the first few of them
@@ -87,6 +90,8 @@ public record Receipt(
             Level level,
             long records,
             boolean root,
+            long dependents,
+            long accountsFor,
             Text message,
             Text hint,
             List<Sample> samples) {}

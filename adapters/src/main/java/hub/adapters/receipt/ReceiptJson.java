@@ -3,6 +3,7 @@ package hub.adapters.receipt;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import hub.schemas.Severity;
 import hub.standards.Text;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,6 +80,9 @@ public final class ReceiptJson {
                 .put("level", group.level().wire())
                 .put("records", group.records())
                 .put("root", group.root());
+        if (group.root() && group.severity() == Severity.ERROR) {
+            node.put("dependents", group.dependents()).put("accountsFor", group.accountsFor());
+        }
         node.set("message", of(group.message()));
         node.set("hint", of(group.hint()));
         ArrayNode samples = node.putArray("samples");

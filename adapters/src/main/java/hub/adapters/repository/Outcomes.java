@@ -3,6 +3,7 @@ package hub.adapters.repository;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hub.adapters.keys.Keys;
+import hub.schemas.Cause;
 import hub.schemas.Disposition;
 import hub.schemas.Finding;
 import hub.standards.StandardRecord;
@@ -138,12 +139,20 @@ public final class Outcomes {
                     .text(finding.value())
                     .text(json(finding))
                     .flag(true)
-                    .bytes(finding.causes().stream().map(digests::of).toList())
+                    .bytes(finding.causes().stream()
+                            .filter(Outcomes::tellsOthersApart)
+                            .map(digests::of)
+                            .toList())
                     .end();
             if (ordinal > Short.MAX_VALUE) {
                 break;
             }
         }
+    }
+
+    /** A missing record or an unknown code is one thing to mend; a rule broken is as many as there are messages. */
+    private static boolean tellsOthersApart(Cause cause) {
+        return cause.kind() == Cause.Kind.RECORD || cause.kind() == Cause.Kind.CODE;
     }
 
     private static String json(Finding finding) {

@@ -41,6 +41,9 @@ public final class Receipts {
     /** More different messages of one code than this are shown as one group. */
     private static final int MESSAGES_OF_A_CODE = 5;
 
+    /** More different causes of one code than these, the most frequent ones, are shown as one group. */
+    private static final int CAUSES_OF_A_CODE = 20;
+
     private static final int SAMPLES = 5;
     private static final Text NOT_READ =
             new Text("内容读不出来，这一级没有进行", "The content could not be read, so this level did not run");
@@ -175,47 +178,93 @@ public final class Receipts {
                 row.getInt("rejected"));
     }
 
-    private record Kind(String code, String arguments) {}
+    private record Kind(String code, String kind, boolean root) {}
+
+    /**
+     * The findings of a submission in groups: those of one cause, or of one message, together. A finding is no root if a quarantined record
+     * of the same submission would mend it; then it falls under the roots of that record. What waits in a circle is its own root. Each
+     * record is accounted for by the first of its roots, so that these add up.
+     */
+    private static final String GROUPS = """
+            with recursive open as materialized (
+              select record_no, ordinal, code, severity, level, field, source_id, place, value, arguments, causes,
+                cardinality(causes) > 0 as caused,
+                case when cardinality(causes) > 0 then encode(causes[1], 'hex') else arguments end as key
+              from finding where submission = ? and cleared_at is null),
+            kinds as (
+              select code, key, case when caused and place <= ? or different <= ? then key else '' end as kind
+              from (select code, key, bool_or(caused) as caused,
+                  row_number() over (partition by code order by count(*) desc, key) as place,
+                  count(*) over (partition by code) as different
+                from open group by code, key) as counted),
+            blocked as materialized (
+              select distinct f.record_no, f.ordinal, o.record_no as by
+              from open f cross join lateral unnest(f.causes) as c(cause)
+              join offered o on o.submission = ? and o.cause = c.cause and o.record_no <> f.record_no
+              where f.severity = 'error'),
+            errors as materialized (
+              select f.record_no, f.ordinal, f.code, k.kind,
+                exists (select from blocked b where b.record_no = f.record_no and b.ordinal = f.ordinal) as blocked
+              from open f join kinds k on k.code = f.code and k.key = f.key where f.severity = 'error'),
+            reached (record_no, code, kind) as (
+              select record_no, code, kind from errors where not blocked
+              union
+              select b.record_no, r.code, r.kind from reached r join blocked b on b.by = r.record_no),
+            circling as materialized (
+              select record_no, ordinal, code, kind from errors e
+              where not exists (select from reached r where r.record_no = e.record_no)),
+            under as (
+              select record_no, code, kind from reached union all select distinct record_no, code, kind from circling),
+            sizes as (
+              select code, kind, held, row_number() over (order by held desc, code, kind) as place
+              from (select code, kind, count(*) filter (where record_no > 0) as held from under group by code, kind) as counted),
+            accounts as (
+              select place, count(*) as accounts
+              from (select u.record_no, min(z.place) as place from under u join sizes z on z.code = u.code and z.kind = u.kind
+                where u.record_no > 0 group by u.record_no) as firsts group by place),
+            marked as (
+              select f.*, k.kind, not exists (select from blocked b where b.record_no = f.record_no and b.ordinal = f.ordinal)
+                or exists (select from circling c where c.record_no = f.record_no and c.ordinal = f.ordinal) as root
+              from open f join kinds k on k.code = f.code and k.key = f.key),
+            ranked as (
+              select m.*, row_number() over (partition by code, kind, root order by record_no, ordinal) as n from marked m),
+            totals as (
+              select code, kind, root, count(distinct record_no) as records from marked group by code, kind, root)
+            select r.code, r.kind, r.severity, r.level, r.field, r.source_id, r.place, r.value, r.arguments, r.root, t.records,
+              case when r.root and r.severity = 'error' then z.held end as held, a.accounts
+            from ranked r join totals t on t.code = r.code and t.kind = r.kind and t.root = r.root
+            left join sizes z on r.root and r.severity = 'error' and z.code = r.code and z.kind = r.kind
+            left join accounts a on a.place = z.place
+            where r.n <= ? order by (r.severity = 'error') desc, r.root desc, z.place, t.records desc, r.code, r.kind, r.n""";
 
     private List<Receipt.Group> groups(Connection connection, long submission) throws SQLException {
-        String sql = """
-                with kinds as (
-                  select code, arguments, count(*) over (partition by code) as messages from (
-                    select distinct code, arguments from finding where submission = ? and cleared_at is null) as distinct_kinds),
-                grouped as (
-                  select f.*, case when k.messages <= ? then f.arguments else '' end as kind
-                  from finding f join kinds k on k.code = f.code and k.arguments = f.arguments
-                  where f.submission = ? and f.cleared_at is null),
-                ranked as (
-                  select g.*, row_number() over (partition by code, kind order by record_no, ordinal) as n from grouped g),
-                totals as (
-                  select code, kind, count(distinct record_no) as records, bool_or(root) as any_root from grouped group by code, kind)
-                select r.code, r.kind, r.severity, r.level, r.field, r.source_id, r.place, r.value, r.arguments, t.records, t.any_root
-                from ranked r join totals t on t.code = r.code and t.kind = r.kind
-                where r.n <= ? order by (r.severity = 'error') desc, t.records desc, r.code, r.kind, r.n""";
         Map<Kind, Receipt.Group> groups = new LinkedHashMap<>();
         Map<Kind, List<Receipt.Sample>> samples = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(GROUPS)) {
             statement.setLong(1, submission);
-            statement.setInt(2, MESSAGES_OF_A_CODE);
-            statement.setLong(3, submission);
-            statement.setInt(4, SAMPLES);
+            statement.setInt(2, CAUSES_OF_A_CODE);
+            statement.setInt(3, MESSAGES_OF_A_CODE);
+            statement.setLong(4, submission);
+            statement.setInt(5, SAMPLES);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    Kind kind = new Kind(row.getString("code"), row.getString("kind"));
+                    Kind kind = new Kind(row.getString("code"), row.getString("kind"), row.getBoolean("root"));
                     List<Receipt.Sample> places = samples.computeIfAbsent(kind, unused -> new ArrayList<>());
                     places.add(new Receipt.Sample(
                             row.getString("source_id"), row.getString("place"), row.getString("value")));
                     if (!groups.containsKey(kind)) {
                         Finding first = finding(row);
+                        long records = row.getLong("records");
                         groups.put(
                                 kind,
                                 new Receipt.Group(
                                         first.code(),
                                         first.severity(),
                                         first.level(),
-                                        row.getLong("records"),
-                                        row.getBoolean("any_root"),
+                                        records,
+                                        kind.root(),
+                                        Math.max(0, row.getLong("held") - records),
+                                        row.getLong("accounts"),
                                         messages.message(first),
                                         messages.hint(first),
                                         places));

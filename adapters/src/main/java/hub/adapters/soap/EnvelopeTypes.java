@@ -103,6 +103,10 @@ public final class EnvelopeTypes {
         type.setLevel(level(group.level()));
         type.setRecords(group.records());
         type.setRoot(group.root());
+        if (group.root() && group.severity() == hub.schemas.Severity.ERROR) {
+            type.setDependents(group.dependents());
+            type.setAccountsFor(group.accountsFor());
+        }
         type.setMessage(text(group.message()));
         type.setHint(text(group.hint()));
         type.setSamples(new FindingGroup.Samples());

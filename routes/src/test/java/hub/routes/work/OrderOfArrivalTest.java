@@ -65,7 +65,7 @@ class OrderOfArrivalTest {
             new Sent(From.DEPARTMENT, (name, school, citizen) -> Lines.need(name, name + ".1")),
             new Sent(From.SCHOOL, (name, school, citizen) -> Lines.trainingClass(name, 1)),
             new Sent(From.SCHOOL, (name, school, citizen) -> Lines.trainee(name, "甲", citizen, 1)),
-            new Sent(From.SCHOOL, (name, school, citizen) -> Lines.trainee(name + "b", "乙", 1)),
+            new Sent(From.SCHOOL, (name, school, citizen) -> Lines.trainee(name + "b", "甲", 1)),
             new Sent(From.SCHOOL, (name, school, citizen) -> Lines.enrolment(name + "-E", name, name)),
             new Sent(From.SCHOOL, (name, school, citizen) -> Lines.record(name + "-R", name, name, "5", 1)),
             new Sent(From.SCHOOL, (name, school, citizen) -> Lines.record(name + "-Rb", name, name + "b", "5", 1)),
