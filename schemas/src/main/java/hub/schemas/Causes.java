@@ -58,7 +58,9 @@ public final class Causes {
     /** What the breach of a rule comes from: a waiver would mend it, and where it waits, so may records still to come. */
     List<Cause> of(Rule rule, String institution) {
         List<Cause> causes = new ArrayList<>(1);
-        causes.add(Cause.rule(rule.rule(), institution));
+        if (rule.waivable()) {
+            causes.add(Cause.rule(rule.rule(), institution));
+        }
         if (rule.waits()) {
             added(rule).forEach(type -> causes.add(Cause.total(type, institution)));
         }

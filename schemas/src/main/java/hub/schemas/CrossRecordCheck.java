@@ -33,15 +33,18 @@ final class CrossRecordCheck {
     private final Findings findings;
     private final RecordRules rules;
     private final List<JavaRule> repositoryRules;
+    private final Waiving waiving;
 
     CrossRecordCheck(Standard standard, Findings findings, RecordRules rules, RuleCompiler compiler) {
         this.standard = standard;
         this.findings = findings;
         this.rules = rules;
         this.repositoryRules = JavaRule.all(standard, compiler);
+        this.waiving = new Waiving(standard);
     }
 
-    Map<Integer, List<Finding>> check(List<Candidate> readable, Set<Integer> failing, Facts facts, String today) {
+    Map<Integer, List<Finding>> check(
+            List<Candidate> readable, Set<Integer> failing, Facts facts, Waivers waivers, String today) {
         Replaced replaced = new Replaced(readable);
         References references = new References(standard, readable, facts, replaced);
         CurrentFacts current = new CurrentFacts(facts, replaced, readable);
@@ -50,10 +53,10 @@ final class CrossRecordCheck {
             replaced.round(fallen);
             references.offer(readable, fallen);
             Map<Integer, Map<String, StandardRecord>> with = new HashMap<>();
-            Map<Integer, List<Finding>> found = judge(readable, references, today, with);
+            Map<Integer, List<Finding>> found = judge(readable, references, waivers, today, with);
             List<Candidate> standing = standing(readable, failing, found);
             current.round(fallen, standing.stream().map(Candidate::number).collect(Collectors.toSet()));
-            applyRepositoryRules(standing, with, current, today, found);
+            applyRepositoryRules(standing, with, current, waivers, today, found);
             Set<Integer> nowFallen = new HashSet<>(round > FREE_ROUNDS ? fallen : failing);
             found.forEach((number, list) -> {
                 if (list.stream().anyMatch(Finding::isError)) {
@@ -80,6 +83,7 @@ final class CrossRecordCheck {
     private Map<Integer, List<Finding>> judge(
             List<Candidate> readable,
             References references,
+            Waivers waivers,
             String today,
             Map<Integer, Map<String, StandardRecord>> with) {
         Map<Integer, List<Finding>> found = new HashMap<>();
@@ -87,7 +91,10 @@ final class CrossRecordCheck {
             StandardRecord record = Objects.requireNonNull(candidate.record());
             if (record.operation() != Operation.VOID) {
                 Map<String, StandardRecord> met = new HashMap<>();
-                List<Finding> own = judge(candidate, record, references, today, met);
+                List<Finding> own = waiving.apply(
+                        judge(candidate, record, references, today, met),
+                        record.key().institution(),
+                        waivers);
                 with.put(candidate.number(), met);
                 if (!own.isEmpty()) {
                     found.put(candidate.number(), own);
@@ -149,6 +156,7 @@ final class CrossRecordCheck {
             List<Candidate> standing,
             Map<Integer, Map<String, StandardRecord>> with,
             CurrentFacts current,
+            Waivers waivers,
             String today,
             Map<Integer, List<Finding>> found) {
         Map<RecordType, List<RepositoryRule.Subject>> subjects = new HashMap<>();
@@ -167,7 +175,10 @@ final class CrossRecordCheck {
                     current.seenBy(rule.type()),
                     today,
                     (subject, told) -> found.computeIfAbsent(subject.candidate().number(), unused -> new ArrayList<>(1))
-                            .add(breach(rule.rule(), subject, told)));
+                            .addAll(waiving.apply(
+                                    List.of(breach(rule.rule(), subject, told)),
+                                    subject.record().key().institution(),
+                                    waivers)));
         }
     }
 

@@ -66,6 +66,11 @@ public record Finding(
         return Collections.unmodifiableMap(scrubbed);
     }
 
+    /** The same finding, keeping nothing out. */
+    Finding asWarning() {
+        return new Finding(code, Severity.WARNING, level, field, at, value, arguments, List.of());
+    }
+
     /** Whether it keeps the record out. */
     public boolean isError() {
         return severity == Severity.ERROR;

@@ -70,6 +70,16 @@ public final class Validator {
      */
     public Map<Integer, List<Finding>> judgeTogether(
             List<Candidate> readable, Set<Integer> failing, Facts facts, LocalDate today) {
-        return across.check(readable, failing, facts, today.toString());
+        return judgeTogether(readable, failing, facts, Waivers.NONE, today);
+    }
+
+    /**
+     * The same where institutions may be let off rules: what they are let off keeps no record out, and so none that refers to it.
+     *
+     * @param waivers the waivers in force
+     */
+    public Map<Integer, List<Finding>> judgeTogether(
+            List<Candidate> readable, Set<Integer> failing, Facts facts, Waivers waivers, LocalDate today) {
+        return across.check(readable, failing, facts, waivers, today.toString());
     }
 }

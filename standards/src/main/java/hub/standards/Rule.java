@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what the sender does next
  * @param since version of the standard that introduced it
  * @param cases accepting and refusing cases
+ * @param waivable whether an institution may be let off it for a time; not where it guards identity, keys or who may say what
  */
 public record Rule(
         String rule,
@@ -44,7 +45,32 @@ public record Rule(
         Text message,
         Text hint,
         String since,
-        Cases cases) {
+        Cases cases,
+        boolean waivable) {
+
+    /** A rule that may be waived. */
+    public Rule(
+            String rule,
+            String record,
+            Map<String, String> with,
+            Force force,
+            Text intent,
+            Source clause,
+            @Nullable Effective effective,
+            @Nullable String when,
+            @Nullable String check,
+            @Nullable String java,
+            @Nullable Compared compared,
+            boolean waits,
+            @Nullable String at,
+            Text message,
+            Text hint,
+            String since,
+            Cases cases) {
+        this(
+                rule, record, with, force, intent, clause, effective, when, check, java, compared, waits, at, message,
+                hint, since, cases, true);
+    }
 
     /**
      * From when a rule holds. 生效日期。

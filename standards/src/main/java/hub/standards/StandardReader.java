@@ -291,7 +291,8 @@ public final class StandardReader {
                 node.path("since").asText(),
                 new Rule.Cases(
                         list(node.path("cases").path("accept")),
-                        list(node.path("cases").path("refuse"))));
+                        list(node.path("cases").path("refuse"))),
+                node.path("waivable").asBoolean(true));
     }
 
     private static Rule.Compared compared(JsonNode node) {

@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 final class OperatorRoutes extends RouteBuilder {
     private final Redrives redrives;
     private final Books books;
+    private final WaiverDesk waivers;
 
-    OperatorRoutes(Redrives redrives, Books books) {
+    OperatorRoutes(Redrives redrives, Books books, WaiverDesk waivers) {
         this.redrives = redrives;
         this.books = books;
+        this.waivers = waivers;
     }
 
     @Override
@@ -25,5 +27,20 @@ final class OperatorRoutes extends RouteBuilder {
                 .routeId("rest-get-reconciliation")
                 .routeConfigurationId(Problems.ID)
                 .bean(books, "sums");
+
+        from("direct:grantWaiver")
+                .routeId("rest-grant-waiver")
+                .routeConfigurationId(Problems.ID)
+                .bean(waivers, "grant");
+
+        from("direct:endWaiver")
+                .routeId("rest-end-waiver")
+                .routeConfigurationId(Problems.ID)
+                .bean(waivers, "end");
+
+        from("direct:listWaivers")
+                .routeId("rest-list-waivers")
+                .routeConfigurationId(Problems.ID)
+                .bean(waivers, "waivers");
     }
 }

@@ -38,6 +38,9 @@ final class RestApi extends RouteBuilder {
         get("getDocsFile", "/docs/{version}/{kind}/{file}", ANY);
         get("getLimits", "/api/v1/limits", JSON);
         post("redrive", "/api/v1/operator/redrives", JSON);
+        post("grantWaiver", "/api/v1/operator/waivers", JSON);
+        get("listWaivers", "/api/v1/operator/waivers", JSON);
+        post("endWaiver", "/api/v1/operator/waivers/{waiver}/end", ANY);
         get("listAllSubmissions", "/api/v1/operator/submissions", JSON);
         get("getReconciliation", "/api/v1/operator/reconciliation", JSON);
     }

@@ -11,6 +11,7 @@ import hub.adapters.repository.RecordWriter;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForm;
 import hub.adapters.repository.Waits;
+import hub.adapters.repository.WaiverBook;
 import hub.schemas.Candidate;
 import hub.schemas.Cause;
 import hub.schemas.Causes;
@@ -18,6 +19,8 @@ import hub.schemas.Disposition;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import hub.schemas.Validator;
+import hub.schemas.Waivers;
+import hub.schemas.Waiving;
 import hub.standards.Operation;
 import hub.standards.RecordKey;
 import hub.standards.Standard;
@@ -50,6 +53,8 @@ final class Recording {
     private final Persons persons;
     private final Quarantine quarantine;
     private final Waits waits;
+    private final WaiverBook waivers;
+    private final Waiving waiving;
     private final Causes causes;
     private final Chunks chunks;
     private final Failpoints failpoints;
@@ -62,6 +67,7 @@ final class Recording {
             Persons persons,
             Quarantine quarantine,
             Waits waits,
+            WaiverBook waivers,
             Chunks chunks,
             Failpoints failpoints) {
         this.validator = validator;
@@ -71,6 +77,8 @@ final class Recording {
         this.persons = persons;
         this.quarantine = quarantine;
         this.waits = waits;
+        this.waivers = waivers;
+        this.waiving = new Waiving(standard);
         this.causes = new Causes(standard);
         this.chunks = chunks;
         this.failpoints = failpoints;
@@ -287,13 +295,23 @@ final class Recording {
 
         private void judgeTogether(List<Judged> open, Map<RecordKey, Latest> latest) throws SQLException {
             together = true;
+            Waivers inForce = waivers.inForce(
+                    connection,
+                    open.stream()
+                            .map(judged -> key(judged).institution())
+                            .distinct()
+                            .toList(),
+                    LocalDate.ofInstant(at, ClaimWork.ZONE));
             Map<Integer, List<Finding>> found = new HashMap<>();
             Set<Integer> failing = new HashSet<>();
             List<Candidate> candidates = new ArrayList<>(open.size());
             for (Judged judged : open) {
                 candidates.add(judged.candidate());
                 if (!judged.findings().isEmpty()) {
-                    add(found, judged, judged.findings());
+                    add(
+                            found,
+                            judged,
+                            waiving.apply(judged.findings(), key(judged).institution(), inForce));
                 }
                 if (record(judged).operation() == Operation.VOID && !latest.containsKey(key(judged))) {
                     add(found, judged, List.of(unknownVoid(judged)));
@@ -313,7 +331,7 @@ final class Recording {
             });
             RepositoryFacts known = facts.within(connection);
             validator
-                    .judgeTogether(candidates, failing, known, day)
+                    .judgeTogether(candidates, failing, known, inForce, day)
                     .forEach((number, list) -> found.computeIfAbsent(number, unused -> new ArrayList<>())
                             .addAll(list));
             Persons.Inherited inherited = persons.inherited(

@@ -14,12 +14,7 @@ public final class Redrive {
     private final Runnable changed;
     private final Runnable freed;
 
-    Redrive(
-            Transactions transactions,
-            Submissions submissions,
-            Rejudging rejudging,
-            Runnable changed,
-            Runnable freed) {
+    Redrive(Transactions transactions, Submissions submissions, Rejudging rejudging, Runnable changed, Runnable freed) {
         this.transactions = transactions;
         this.submissions = submissions;
         this.rejudging = rejudging;

@@ -20,6 +20,7 @@ import hub.adapters.repository.RequiredColumns;
 import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
 import hub.adapters.repository.Waits;
+import hub.adapters.repository.WaiverBook;
 import hub.routes.HubSettings;
 import hub.routes.RepositorySchema;
 import hub.routes.embedded.DataFolder;
@@ -197,10 +198,20 @@ public class WorkConfiguration {
             Persons persons,
             Quarantine quarantine,
             Waits waits,
+            WaiverBook waivers,
             Chunks chunks,
             Failpoints failpoints) {
         return new Recording(
-                standard, validator, new RecordWriter(forms), facts, persons, quarantine, waits, chunks, failpoints);
+                standard,
+                validator,
+                new RecordWriter(forms),
+                facts,
+                persons,
+                quarantine,
+                waits,
+                waivers,
+                chunks,
+                failpoints);
     }
 
     @Bean
@@ -283,6 +294,23 @@ public class WorkConfiguration {
             @Qualifier("sequenceNudge") Runnable changed,
             @Qualifier("releaseNudge") Runnable released) {
         return new Redrive(transactions, submissions, rejudging, changed, released);
+    }
+
+    @Bean
+    WaiverBook waiverBook() {
+        return new WaiverBook();
+    }
+
+    @Bean
+    Waive waive(
+            Standard standard,
+            Transactions transactions,
+            WaiverBook book,
+            Waits waits,
+            Chunks chunks,
+            Audit audit,
+            @Qualifier("releaseNudge") Runnable released) {
+        return new Waive(standard, transactions, book, waits, chunks, audit, released);
     }
 
     @Bean

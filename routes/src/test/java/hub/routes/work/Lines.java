@@ -57,8 +57,7 @@ public final class Lines {
     /** A unit. */
     public static String unit(String code, String parent) {
         return """
-            {"type":"OrganizationUnit","sourceId":"U-%s","sourceVersion":1,"data":{"unitCode":"%s","name":"测试单位 %s"%s}}""".formatted(
-                        code, code, code, parent.isEmpty() ? "" : ",\"parentUnitCode\":\"" + parent + "\"");
+            {"type":"OrganizationUnit","sourceId":"U-%s","sourceVersion":1,"data":{"unitCode":"%s","name":"测试单位 %s"%s}}""".formatted(code, code, code, parent.isEmpty() ? "" : ",\"parentUnitCode\":\"" + parent + "\"");
     }
 
     /** A cadre of a unit. */
@@ -86,7 +85,6 @@ public final class Lines {
     public static String closure(String classCode, int trainees) {
         return """
             {"type":"ClassClosure","sourceId":"B-%s","sourceVersion":1,"data":{"classCode":"%s","batchNo":"PC-%s","closedOn":"2026-11-07",\
-            "traineeTotal":%d,"completedTotal":%d,"hoursTotal":%d,"hoursUnit":"day","certificateTotal":0}}""".formatted(
-                        classCode, classCode, classCode, trainees, trainees, trainees * 5);
+            "traineeTotal":%d,"completedTotal":%d,"hoursTotal":%d,"hoursUnit":"day","certificateTotal":0}}""".formatted(classCode, classCode, classCode, trainees, trainees, trainees * 5);
     }
 }

@@ -105,7 +105,8 @@ class OrderOfArrivalTest {
     private static String stateAfter(List<Integer> order, List<Boolean> cuts) {
         int number = NUMBER.incrementAndGet();
         String name = "ORD" + number;
-        SenderIdentity school = TestHub.sender("order" + number, "1299999ORD%07d".formatted(number), Sender.INSTITUTION);
+        SenderIdentity school =
+                TestHub.sender("order" + number, "1299999ORD%07d".formatted(number), Sender.INSTITUTION);
         SenderIdentity department = new SenderIdentity(
                 "orderer" + number,
                 "1199999ORD%07d".formatted(number),
@@ -118,13 +119,14 @@ class OrderOfArrivalTest {
         for (int at = 0; at < order.size(); at++) {
             Sent sent = SET.get(order.get(at));
             lines.add(sent.line().of(name, school.institution(), citizen));
-            if (cuts.get(at) || at + 1 == order.size() || SET.get(order.get(at + 1)).from() != sent.from()) {
-                SenderIdentity sender =
-                        switch (sent.from()) {
-                            case HR -> TestHub.HR;
-                            case SCHOOL -> school;
-                            case DEPARTMENT -> department;
-                        };
+            if (cuts.get(at)
+                    || at + 1 == order.size()
+                    || SET.get(order.get(at + 1)).from() != sent.from()) {
+                SenderIdentity sender = switch (sent.from()) {
+                    case HR -> TestHub.HR;
+                    case SCHOOL -> school;
+                    case DEPARTMENT -> department;
+                };
                 hub.judged(sender, lines.toArray(String[]::new));
                 lines.clear();
             }
@@ -146,8 +148,9 @@ class OrderOfArrivalTest {
     /** What is recorded, how often, whether about a known person; and what waits for what. */
     private static String state(String name, String citizen) {
         String ours = "(source_id ~ '(^|-)" + name + "($|[-.b])' or source_id like '%" + citizen + "')";
-        String recorded = hub.text("select string_agg(type || ' ' || replace(replace(source_id, '" + name + "', 'x'), '"
-                + citizen + "', 'y') || ' ' || source_version, '; ' order by type, source_id) from change where " + ours);
+        String recorded =
+                hub.text("select string_agg(type || ' ' || replace(replace(source_id, '" + name + "', 'x'), '" + citizen
+                        + "', 'y') || ' ' || source_version, '; ' order by type, source_id) from change where " + ours);
         String waiting = hub.text("select string_agg(type || ' ' || replace(replace(source_id, '" + name + "', 'x'), '"
                 + citizen + "', 'y') || ' ' || codes::text, '; ' order by type, source_id) from quarantine"
                 + " where state = 'waiting' and " + ours);

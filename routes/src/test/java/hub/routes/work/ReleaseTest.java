@@ -201,8 +201,7 @@ class ReleaseTest {
     @Test
     void aClosureGoesOnWhenTheRecordsItCountsAreThereOrTheOneTooManyIsVoid() {
         SenderIdentity school = school("S7");
-        hub.judged(
-                school, Lines.trainingClass("S7", 1), Lines.trainee("S7a", "甲", 1), Lines.trainee("S7b", "甲", 1));
+        hub.judged(school, Lines.trainingClass("S7", 1), Lines.trainee("S7a", "甲", 1), Lines.trainee("S7b", "甲", 1));
         Receipt early = hub.judged(school, Lines.closure("S7", 1));
         assertThat(early.state()).isEqualTo(SubmissionState.QUARANTINED);
         hub.judged(school, Lines.record("S7-A", "S7", "S7a", "5", 1));
@@ -213,7 +212,9 @@ class ReleaseTest {
         hub.judged(school, Lines.record("S8-A", "S8", "S7a", "5", 1), Lines.record("S8-B", "S8", "S7b", "5", 1));
         Receipt tooFew = hub.judged(school, Lines.closure("S8", 1));
         assertThat(tooFew.state()).isEqualTo(SubmissionState.QUARANTINED);
-        hub.judged(school, "{\"type\":\"TrainingRecord\",\"sourceId\":\"S8-B\",\"sourceVersion\":2,\"op\":\"void\",\"data\":{}}");
+        hub.judged(
+                school,
+                "{\"type\":\"TrainingRecord\",\"sourceId\":\"S8-B\",\"sourceVersion\":2,\"op\":\"void\",\"data\":{}}");
         awaitQuiet();
         assertThat(receipt(tooFew).state()).isEqualTo(SubmissionState.ACCEPTED);
     }
@@ -246,16 +247,20 @@ class ReleaseTest {
     void whatHasAnotherFaultOfItsOwnIsToldSoAndStays() {
         SenderIdentity school = school("T1");
         hub.judged(school, Lines.trainee("T1", "甲", 1));
-        Receipt waiting = hub.judged(
-                school, Lines.record("T1-R", "T1", "T1", "5", 1).replace("\"day\"", "\"nonsense\""));
+        Receipt waiting =
+                hub.judged(school, Lines.record("T1-R", "T1", "T1", "5", 1).replace("\"day\"", "\"nonsense\""));
         assertThat(waiting.findings()).extracting(Receipt.Group::code).contains("REF-0003", "COD-0001");
 
         hub.judged(school, Lines.trainingClass("T1", 1));
 
         awaitQuiet();
-        assertThat(receipt(waiting).findings()).extracting(Receipt.Group::code).contains("COD-0001").doesNotContain("REF-0003");
-        assertThat(hub.number("select count(*) from waiting w join submission s on s.number = w.submission where s.id = '"
-                        + waiting.submission() + "' and w.kind = 'CODE'"))
+        assertThat(receipt(waiting).findings())
+                .extracting(Receipt.Group::code)
+                .contains("COD-0001")
+                .doesNotContain("REF-0003");
+        assertThat(hub.number(
+                        "select count(*) from waiting w join submission s on s.number = w.submission where s.id = '"
+                                + waiting.submission() + "' and w.kind = 'CODE'"))
                 .isEqualTo(1);
     }
 

@@ -51,7 +51,8 @@ class RootCausesTest {
             lines.add(Lines.enrolment("R1-B" + n, "BAD", "R" + n));
         }
         for (int n = 0; n < WITH_THE_UNKNOWN_CODE; n++) {
-            lines.add(Lines.enrolment("R1-G" + n, "GOOD", "R" + n).replace("\"state\":\"1\"", "\"state\":\"1\",\"manner\":\"77\""));
+            lines.add(Lines.enrolment("R1-G" + n, "GOOD", "R" + n)
+                    .replace("\"state\":\"1\"", "\"state\":\"1\",\"manner\":\"77\""));
         }
         hub.judged(school, trainees.toArray(String[]::new));
         Collections.shuffle(lines, new Random(7));
@@ -74,8 +75,9 @@ class RootCausesTest {
         assertThat(errors.get(2).root()).isFalse();
         assertThat(errors.get(2).records()).isEqualTo(IN_THE_BAD_CLASS);
         assertCloses(receipt);
-        assertThat(hub.number("select count(*) from finding f join submission s on s.number = f.submission where s.id = '"
-                        + receipt.submission() + "' and code = 'REF-0003' and cleared_at is null"))
+        assertThat(hub.number(
+                        "select count(*) from finding f join submission s on s.number = f.submission where s.id = '"
+                                + receipt.submission() + "' and code = 'REF-0003' and cleared_at is null"))
                 .isEqualTo(IN_THE_BAD_CLASS);
     }
 
@@ -125,25 +127,28 @@ class RootCausesTest {
 
     @Test
     void whatWaitsInACircleIsAccountedForToo() {
-        try (TestHub oneByOne = TestHub.start(Map.of("hub.work.chunk", "1"))) {
-            Receipt receipt = oneByOne.judged(TestHub.HR, Lines.unit("A", "B"), Lines.unit("B", "A"));
-            assertThat(receipt.counts().quarantined()).isEqualTo(2);
-            assertCloses(receipt);
-        }
+        List<String> lines = new ArrayList<>(Collections.nCopies(3000, "no record ".repeat(10)));
+        lines.set(0, Lines.unit("A", "B"));
+        lines.set(2999, Lines.unit("B", "A"));
+        Receipt receipt = hub.judged(TestHub.HR, lines.toArray(String[]::new));
+        assertThat(receipt.counts().quarantined()).isEqualTo(2);
+        assertThat(receipt.counts().rejected()).isEqualTo(2998);
+        assertCloses(receipt);
     }
 
     /** A dependant released, the root stays; the root mended, all go. */
     @Test
     void theReceiptFollowsWhatIsMended() {
         SenderIdentity school = TestHub.sender("r5", "12999999TEST0000R5", Sender.INSTITUTION);
-        Receipt receipt = hub.judged(
-                school, badClass("R5"), Lines.trainee("R5", "甲", 1), Lines.enrolment("R5-E", "R5", "R5"));
+        Receipt receipt =
+                hub.judged(school, badClass("R5"), Lines.trainee("R5", "甲", 1), Lines.enrolment("R5-E", "R5", "R5"));
         assertThat(errors(receipt)).filteredOn(Receipt.Group::root).hasSize(1);
 
         hub.judged(school, Lines.trainingClass("R5", 2));
 
         org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(now(receipt).counts().accepted()).isEqualTo(2));
+                .untilAsserted(
+                        () -> assertThat(now(receipt).counts().accepted()).isEqualTo(2));
         assertThat(errors(now(receipt))).extracting(Receipt.Group::code).containsOnly("STR-0001");
         assertCloses(now(receipt));
     }
@@ -161,7 +166,9 @@ class RootCausesTest {
     }
 
     private static void assertCloses(Receipt receipt) {
-        assertThat(errors(receipt).stream().mapToLong(Receipt.Group::accountsFor).sum())
+        assertThat(errors(receipt).stream()
+                        .mapToLong(Receipt.Group::accountsFor)
+                        .sum())
                 .as("%s", receipt.findings())
                 .isEqualTo(receipt.counts().quarantined() + receipt.counts().rejected());
         List<Boolean> roots = errors(receipt).stream().map(Receipt.Group::root).toList();
