@@ -7,6 +7,7 @@ import hub.adapters.ReadingContext;
 import hub.adapters.RecordReader;
 import hub.schemas.Candidate;
 import hub.schemas.CanonicalJson;
+import hub.schemas.Cause;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import hub.standards.Field;
@@ -18,12 +19,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Reads one JSON record a line, so that tests of the work need no outside form. A line {@code poison} makes the reader itself fail. */
+/**
+ * Reads one JSON record a line, so that tests of the work need no outside form. A line {@code poison} makes the reader itself fail; a value
+ * {@code name:...} is the name of a code, by {@link #NAMES}.
+ */
 final class LinesReader implements RecordReader {
+    /** The names of codes it knows, as a partner's mapping would. */
+    static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -59,11 +68,22 @@ final class LinesReader implements RecordReader {
                         node.path("sourceId").asText()))
                 .version(node.path("sourceVersion").asLong(context.receipt()))
                 .operation(node.path("op").asText().equals("void") ? Operation.VOID : Operation.UPSERT);
+        List<Finding> reading = new ArrayList<>();
         for (Field field : type.fields()) {
-            record.set(
-                    field.ordinal(),
-                    CanonicalJson.value(field, node.path("data").get(field.name())));
+            JsonNode value = node.path("data").get(field.name());
+            if (value != null && value.asText().startsWith("name:")) {
+                String name = value.asText().substring("name:".length());
+                String code = NAMES.get(name);
+                record.set(field.ordinal(), code == null ? name : code);
+                if (code == null) {
+                    reading.add(new Findings(context.standard())
+                            .of("COD-0001", field.name(), place + " " + field.name(), name, Map.of("value", name))
+                            .from(Cause.code(String.valueOf(field.domain().codes()), name)));
+                }
+            } else {
+                record.set(field.ordinal(), CanonicalJson.value(field, value));
+            }
         }
-        return new Candidate(number, record.build(), field -> place + (field == null ? "" : " " + field), List.of());
+        return new Candidate(number, record.build(), field -> place + (field == null ? "" : " " + field), reading);
     }
 }

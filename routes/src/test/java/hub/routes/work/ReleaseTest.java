@@ -6,11 +6,14 @@ import hub.adapters.SenderIdentity;
 import hub.adapters.receipt.Counts;
 import hub.adapters.receipt.Receipt;
 import hub.adapters.receipt.SubmissionState;
+import hub.adapters.repository.Audit;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.Waits;
 import hub.schemas.Severity;
 import hub.standards.ReservedCitizenIds;
 import hub.standards.Sender;
+import hub.standards.Standard;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -262,6 +265,40 @@ class ReleaseTest {
                         "select count(*) from waiting w join submission s on s.number = w.submission where s.id = '"
                                 + waiting.submission() + "' and w.kind = 'CODE'"))
                 .isEqualTo(1);
+    }
+
+    /** A mapping learns a name: what waited for it is read again from what was sent. */
+    @Test
+    void aNameThatIsACodeNowIsReadAgain() {
+        SenderIdentity school = school("T2");
+        hub.judged(school, Lines.trainingClass("T2", 1), Lines.trainee("T2", "甲", 1));
+        Receipt waiting =
+                hub.judged(school, Lines.enrolment("T2-E", "T2", "T2").replace("\"state\":\"1\"", "\"state\":\"name:报了名\""));
+        assertThat(waiting.findings()).extracting(Receipt.Group::code).contains("COD-0001");
+
+        judgedByOthersAtTheLastStart();
+        awaitQuiet();
+        assertThat(receipt(waiting).state()).isEqualTo(SubmissionState.QUARANTINED);
+
+        LinesReader.NAMES.put("报了名", "1");
+        judgedByOthersAtTheLastStart();
+        awaitQuiet();
+        assertThat(receipt(waiting).state()).isEqualTo(SubmissionState.ACCEPTED);
+        assertThat(hub.text("select state from enrolment where source_id = 'T2-E'")).isEqualTo("1");
+    }
+
+    /** What a start does that finds other mappings than the last start had. */
+    private void judgedByOthersAtTheLastStart() {
+        JudgedBy judgedBy = new JudgedBy(
+                hub.get(Transactions.class),
+                hub.get(Waits.class),
+                hub.get(Audit.class),
+                hub.get(Standard.class),
+                Path.of("nowhere"));
+        hub.execute("update judged_by set digest = '\\x00'");
+        judgedBy.mendWhatChanged();
+        assertThat(hub.number("select count(*) from audit where action = 'codes-changed'"))
+                .isPositive();
     }
 
     private void awaitQuiet() {
