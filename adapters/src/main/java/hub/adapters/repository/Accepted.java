@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param person the central person; null if unmatched or about nobody
  * @param submission number of the submission it came with
  * @param recordNo its number there
+ * @param place where it stood there, as its sender sees it
  */
 public record Accepted(
         StoredForm form,
         @Nullable Latest replaces,
         @Nullable Long person,
         long submission,
-        int recordNo) {}
+        int recordNo,
+        String place) {}

@@ -52,14 +52,19 @@ public final class Chunks {
         }
     }
 
-    /** Leaves the chunk's row: the last thing before the commit. */
-    public void add(Connection connection, long id, int count, Instant at) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("insert into chunk (id, uuid, count, recorded_at) values (?, ?, ?, ?)")) {
+    /**
+     * Leaves the chunk's row: the last thing before the commit.
+     *
+     * @param rules version of the rules it was judged by
+     */
+    public void add(Connection connection, long id, int count, String rules, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into chunk (id, uuid, count, rules, recorded_at) values (?, ?, ?, ?, ?)")) {
             statement.setLong(1, id);
             statement.setObject(2, UUID.randomUUID());
             statement.setInt(3, count);
-            statement.setTimestamp(4, Timestamp.from(at));
+            statement.setString(4, rules);
+            statement.setTimestamp(5, Timestamp.from(at));
             statement.executeUpdate();
         }
     }

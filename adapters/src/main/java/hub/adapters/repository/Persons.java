@@ -383,7 +383,12 @@ public final class Persons {
                     person == null
                             ? record
                             : new Accepted(
-                                    record.form(), record.replaces(), person, record.submission(), record.recordNo()));
+                                    record.form(),
+                                    record.replaces(),
+                                    person,
+                                    record.submission(),
+                                    record.recordNo(),
+                                    record.place()));
         }
         return all;
     }

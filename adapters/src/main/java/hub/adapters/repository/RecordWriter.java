@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordWriter {
     private static final String CHANGE =
             "copy change (chunk, ordinal, type, institution, system, source_id, source_version, op, body, digest, submission,"
-                    + " record_no, person_id, replaces_version, replaces_chunk, replaces_ordinal, recorded_at) from stdin";
+                    + " record_no, person_id, replaces_version, replaces_chunk, replaces_ordinal, recorded_at, place) from stdin";
     private final StoredForms forms;
 
     public RecordWriter(StoredForms forms) {
@@ -251,7 +251,7 @@ public final class RecordWriter {
                 } else {
                     rows.number(replaces.version()).number(replaces.chunk()).number(replaces.ordinal());
                 }
-                rows.instant(at).end();
+                rows.instant(at).text(record.place()).end();
             }
             rows.finish();
         }

@@ -141,6 +141,19 @@ public final class Subscriptions {
             statement.setTimestamp(1, Timestamp.from(at));
             statement.setString(2, name);
             statement.setObject(3, batch.id());
+            if (statement.executeUpdate() > 0) {
+                note(connection, name, batch.upTo(), at);
+            }
+        }
+    }
+
+    /** A batch of released events alone moves no cursor and is known by its events' own times. */
+    private static void note(Connection connection, String name, long upTo, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into arrived (subscription, upto_seq, at) values (?, ?, ?) on conflict do nothing")) {
+            statement.setString(1, name);
+            statement.setLong(2, upTo);
+            statement.setTimestamp(3, Timestamp.from(at));
             statement.executeUpdate();
         }
     }

@@ -108,7 +108,9 @@ class KilledReleaseIT {
 
     private void assertThatAllIsDelivered(HubAddress hub, HrLedger ledger) throws IOException {
         Reconciliation sums = Reconciliation.ask(hub, Witness.ID);
-        assertThat(sums.changes()).as("%s", sums).isEqualTo(all(early.sent(), late.sent()).size());
+        assertThat(sums.changes())
+                .as("%s", sums)
+                .isEqualTo(all(early.sent(), late.sent()).size());
         assertThat(sums.pending()).as("%s", sums).isZero();
         assertThat(ledger.applied().size()).isGreaterThanOrEqualTo((int) sums.changes());
     }

@@ -1,15 +1,19 @@
 package hub.routes.deliver;
 
 import hub.adapters.projection.Projections;
+import hub.adapters.repository.Audit;
 import hub.adapters.repository.CurrentRecords;
 import hub.adapters.repository.Failpoints;
+import hub.adapters.repository.Lineage;
 import hub.adapters.repository.Offering;
 import hub.adapters.repository.Reconciliation;
 import hub.adapters.repository.RepositoryFacts;
 import hub.adapters.repository.StoredForms;
+import hub.adapters.repository.Submissions;
 import hub.adapters.repository.Subscriptions;
 import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RunningBroker;
+import hub.routes.work.ReadAgain;
 import hub.routes.work.Transactions;
 import hub.standards.Standard;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -112,5 +116,17 @@ public class Deliveries {
             Offering offering,
             CurrentRecords records) {
         return new RecordByKey(standard, transactions, subscriptions, offering, records);
+    }
+
+    @Bean
+    Trace trace(
+            Standard standard,
+            Transactions transactions,
+            Subscriptions subscriptions,
+            Offering offering,
+            Submissions submissions,
+            ReadAgain readAgain,
+            Audit audit) {
+        return new Trace(transactions, new Lineage(standard, subscriptions, offering), submissions, readAgain, audit);
     }
 }

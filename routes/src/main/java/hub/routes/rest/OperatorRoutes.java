@@ -9,11 +9,13 @@ final class OperatorRoutes extends RouteBuilder {
     private final Redrives redrives;
     private final Books books;
     private final WaiverDesk waivers;
+    private final Lineages lineages;
 
-    OperatorRoutes(Redrives redrives, Books books, WaiverDesk waivers) {
+    OperatorRoutes(Redrives redrives, Books books, WaiverDesk waivers, Lineages lineages) {
         this.redrives = redrives;
         this.books = books;
         this.waivers = waivers;
+        this.lineages = lineages;
     }
 
     @Override
@@ -42,5 +44,10 @@ final class OperatorRoutes extends RouteBuilder {
                 .routeId("rest-list-waivers")
                 .routeConfigurationId(Problems.ID)
                 .bean(waivers, "waivers");
+
+        from("direct:getLineage")
+                .routeId("rest-get-lineage")
+                .routeConfigurationId(Problems.ID)
+                .bean(lineages, "lineage");
     }
 }

@@ -41,6 +41,7 @@ final class RestApi extends RouteBuilder {
         post("grantWaiver", "/api/v1/operator/waivers", JSON);
         get("listWaivers", "/api/v1/operator/waivers", JSON);
         post("endWaiver", "/api/v1/operator/waivers/{waiver}/end", ANY);
+        get("getLineage", "/api/v1/operator/lineage", JSON);
         get("listAllSubmissions", "/api/v1/operator/submissions", JSON);
         get("getReconciliation", "/api/v1/operator/reconciliation", JSON);
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +20,24 @@ import org.slf4j.LoggerFactory;
  * Reads waiting records once more from what was sent, where the mappings of today may read them otherwise: a name that was no code then may
  * be one now. 按现行映射重读。
  */
-final class ReadAgain {
+public final class ReadAgain {
     private static final Logger LOG = LoggerFactory.getLogger(ReadAgain.class);
     private final Reading reading;
 
     ReadAgain(Reading reading) {
         this.reading = reading;
+    }
+
+    /**
+     * One record of a submission as today's mappings read it.
+     *
+     * @param number its number there
+     * @return empty if there is no such record, or the bytes cannot be had
+     */
+    public Optional<Candidate> record(Submission submission, int number) {
+        Map<Place, Candidate> read = new HashMap<>();
+        read(submission, Set.of(number), read);
+        return Optional.ofNullable(read.get(new Place(submission.number(), number)));
     }
 
     private record Place(long submission, int recordNo) {}

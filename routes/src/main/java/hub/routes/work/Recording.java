@@ -58,6 +58,7 @@ final class Recording {
     private final Causes causes;
     private final Chunks chunks;
     private final Failpoints failpoints;
+    private final String rules;
 
     Recording(
             Standard standard,
@@ -82,6 +83,7 @@ final class Recording {
         this.causes = new Causes(standard);
         this.chunks = chunks;
         this.failpoints = failpoints;
+        this.rules = standard.version().rules();
     }
 
     /**
@@ -158,7 +160,7 @@ final class Recording {
     void finish(Connection connection, Result result, Instant at) throws SQLException {
         quarantine.supersede(connection, result.outcomes(), at);
         if (result.chunk() != null) {
-            chunks.add(connection, result.chunk(), result.changes(), at);
+            chunks.add(connection, result.chunk(), result.changes(), rules, at);
         }
     }
 
@@ -352,7 +354,12 @@ final class Recording {
                 } else {
                     settle(judged, Disposition.ACCEPTED, all);
                     good.add(new Accepted(
-                            form(judged), latest.get(key(judged)), person, judged.submission(), judged.recordNo()));
+                            form(judged),
+                            latest.get(key(judged)),
+                            person,
+                            judged.submission(),
+                            judged.recordNo(),
+                            judged.candidate().place().at(null)));
                 }
             }
             if (!good.isEmpty()) {

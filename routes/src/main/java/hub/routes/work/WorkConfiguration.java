@@ -223,7 +223,7 @@ public class WorkConfiguration {
             Outcomes outcomes,
             Quarantine quarantine,
             Waits waits,
-            Reading reading,
+            ReadAgain readAgain,
             Submissions submissions,
             Chunks chunks,
             Audit audit,
@@ -237,7 +237,7 @@ public class WorkConfiguration {
                 outcomes,
                 quarantine,
                 waits,
-                new ReadAgain(reading),
+                readAgain,
                 submissions,
                 chunks,
                 audit,
@@ -268,6 +268,11 @@ public class WorkConfiguration {
     @Bean
     Reading reading(Standard standard, ReaderChoice readers, JudgingAlone alone, Keys keys, Archive archive) {
         return new Reading(standard, readers, alone, keys, archive);
+    }
+
+    @Bean
+    ReadAgain readAgain(Reading reading) {
+        return new ReadAgain(reading);
     }
 
     @Bean

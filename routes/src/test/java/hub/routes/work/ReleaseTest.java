@@ -272,8 +272,8 @@ class ReleaseTest {
     void aNameThatIsACodeNowIsReadAgain() {
         SenderIdentity school = school("T2");
         hub.judged(school, Lines.trainingClass("T2", 1), Lines.trainee("T2", "甲", 1));
-        Receipt waiting =
-                hub.judged(school, Lines.enrolment("T2-E", "T2", "T2").replace("\"state\":\"1\"", "\"state\":\"name:报了名\""));
+        Receipt waiting = hub.judged(
+                school, Lines.enrolment("T2-E", "T2", "T2").replace("\"state\":\"1\"", "\"state\":\"name:报了名\""));
         assertThat(waiting.findings()).extracting(Receipt.Group::code).contains("COD-0001");
 
         judgedByOthersAtTheLastStart();
@@ -284,7 +284,8 @@ class ReleaseTest {
         judgedByOthersAtTheLastStart();
         awaitQuiet();
         assertThat(receipt(waiting).state()).isEqualTo(SubmissionState.ACCEPTED);
-        assertThat(hub.text("select state from enrolment where source_id = 'T2-E'")).isEqualTo("1");
+        assertThat(hub.text("select state from enrolment where source_id = 'T2-E'"))
+                .isEqualTo("1");
     }
 
     /** What a start does that finds other mappings than the last start had. */
