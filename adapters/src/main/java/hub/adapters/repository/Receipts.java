@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -240,6 +241,8 @@ public final class Receipts {
     private List<Receipt.Group> groups(Connection connection, long submission) throws SQLException {
         Map<Kind, Receipt.Group> groups = new LinkedHashMap<>();
         Map<Kind, List<Receipt.Sample>> samples = new HashMap<>();
+        // nothing is known of how many rows the parts have, and a nested loop over them is quadratic in the findings
+        set(connection, "set local enable_nestloop = off");
         try (PreparedStatement statement = connection.prepareStatement(GROUPS)) {
             statement.setLong(1, submission);
             statement.setInt(2, CAUSES_OF_A_CODE);
@@ -272,7 +275,14 @@ public final class Receipts {
                 }
             }
         }
+        set(connection, "set local enable_nestloop = default");
         return List.copyOf(groups.values());
+    }
+
+    private static void set(Connection connection, String setting) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting);
+        }
     }
 
     private static Finding finding(ResultSet row) throws SQLException {
