@@ -31,7 +31,8 @@ class WaivingTest {
 
     @Test
     void whatGuardsIdentityKeysOrStructureStaysAnErrorWhateverIsWaived() {
-        for (String code : List.of("TRN-0004", "TRN-0028", "CLS-0101", "CAD-0101", "STR-0001", "SEC-0001", "REF-0003")) {
+        for (String code :
+                List.of("TRN-0004", "TRN-0028", "CLS-0101", "CAD-0101", "STR-0001", "SEC-0001", "REF-0003")) {
             assertThat(waiving.apply(List.of(error(code)), SCHOOL, EVERYTHING))
                     .as(code)
                     .hasSize(1)
