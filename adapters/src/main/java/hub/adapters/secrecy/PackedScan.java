@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for secrecy marks inside a ZIP or a workbook: names of entries and sheets, and every entry's content, packed files in it included. 压缩包扫描。
@@ -21,18 +23,20 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * @param entries most entries
  * @param unpacked most bytes, unpacked
  * @param ratio how many times larger than its packed bytes it may unpack; the first MiB is free
+ * @param exclusions names that may not stand in it
  */
-public record PackedScan(int entries, long unpacked, int ratio) {
+public record PackedScan(int entries, long unpacked, int ratio, Exclusions exclusions) {
     private static final int NESTED = 3;
     private static final long FREE = 1 << 20;
-    private static final int WORKBOOK = 1 << 20;
+    private static final int NAMES_WITHIN = 1 << 20;
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Pattern SHEET =
             Pattern.compile("<(?:\\w{1,9}:)?sheet\\s[^<>]*?\\bname\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+    private static final Pattern PROPERTY = Pattern.compile(">([^<>]+)<()");
 
     /** With the limits the hub publishes. */
     public static PackedScan published() {
-        return new PackedScan(1_000, 4L << 30, 100);
+        return new PackedScan(1_000, 4L << 30, 100, Exclusions.NONE);
     }
 
     /**
@@ -80,8 +84,9 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                 if (++entriesSeen > entries) {
                     return SecrecyVerdict.TOO_LARGE;
                 }
-                if (name(entry)) {
-                    return SecrecyVerdict.MARKED;
+                SecrecyVerdict named = name(entry);
+                if (named != SecrecyVerdict.CLEAR) {
+                    return named;
                 }
                 if (!zip.canReadEntryData(entry)) {
                     return SecrecyVerdict.DAMAGED;
@@ -96,10 +101,11 @@ public record PackedScan(int entries, long unpacked, int ratio) {
 
         private SecrecyVerdict content(ZipEntries zip, ZipArchiveEntry entry, int depth) throws IOException {
             Bounded bounded = new Bounded(zip);
-            SecrecyScan scan = new SecrecyScan(true);
+            SecrecyScan scan = new SecrecyScan(exclusions, true);
             InputStream in = scan.over(bounded);
-            byte[] head = in.readNBytes(entry.getName().endsWith("xl/workbook.xml") ? WORKBOOK : 4);
-            if (entry.getName().endsWith("xl/workbook.xml") && sheets(head)) {
+            Pattern names = names(entry.getName());
+            byte[] head = in.readNBytes(names == null ? 4 : NAMES_WITHIN);
+            if (names != null && named(names, head)) {
                 return SecrecyVerdict.MARKED;
             }
             if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4) {
@@ -111,7 +117,7 @@ public record PackedScan(int entries, long unpacked, int ratio) {
                 return bounded.exceeded ? SecrecyVerdict.TOO_LARGE : verdict;
             }
             byte[] buffer = new byte[1 << 14];
-            while (!scan.marked() && in.read(buffer) >= 0) {
+            while (!scan.decided() && in.read(buffer) >= 0) {
                 // the scan takes what is read
             }
             if (bounded.exceeded) {
@@ -152,17 +158,28 @@ public record PackedScan(int entries, long unpacked, int ratio) {
     }
 
     /** Without a flag a name may be in any encoding. */
-    private static boolean name(ZipArchiveEntry entry) {
+    private SecrecyVerdict name(ZipArchiveEntry entry) {
         byte[] bytes = entry.getRawName();
-        return SecrecyMark.inName(entry.getName())
-                || SecrecyMark.inName(new String(bytes, StandardCharsets.UTF_8))
-                || SecrecyMark.inName(new String(bytes, GB18030));
+        List<String> names =
+                List.of(entry.getName(), new String(bytes, StandardCharsets.UTF_8), new String(bytes, GB18030));
+        if (names.stream().anyMatch(SecrecyMark::inName)) {
+            return SecrecyVerdict.MARKED;
+        }
+        return names.stream().anyMatch(exclusions::in) ? SecrecyVerdict.EXCLUDED : SecrecyVerdict.CLEAR;
     }
 
-    private static boolean sheets(byte[] workbook) {
-        Matcher sheets = SHEET.matcher(new String(workbook, StandardCharsets.UTF_8));
-        while (sheets.find()) {
-            String name = sheets.group(1) != null ? sheets.group(1) : sheets.group(2);
+    /** Where names stand in a part of an office file, sheets' and what an author wrote about the document; null where there are none. */
+    private static @Nullable Pattern names(String entry) {
+        if (entry.endsWith("xl/workbook.xml")) {
+            return SHEET;
+        }
+        return entry.contains("docProps/") && entry.endsWith(".xml") ? PROPERTY : null;
+    }
+
+    private static boolean named(Pattern names, byte[] part) {
+        Matcher found = names.matcher(new String(part, StandardCharsets.UTF_8));
+        while (found.find()) {
+            String name = found.group(1) != null ? found.group(1) : found.group(2);
             if (SecrecyMark.inName(Windows.unescaped(name))) {
                 return true;
             }

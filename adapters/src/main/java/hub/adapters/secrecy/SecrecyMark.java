@@ -1,5 +1,11 @@
 package hub.adapters.secrecy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * <p>A mark is a level with a star behind it ({@code 秘密★10年}), a level behind a label ({@code 密级：机密}), a level in brackets ({@code
  * 【秘密】}), or a level that is the whole of a cell, line or value, with a term or an urgency if need be. The level may be spaced out ({@code
- * 机　密}) or in traditional characters. 商业秘密, 保守国家秘密法 or 秘书 are no marks. No scan can guarantee that nothing classified passes.
+ * 机　密}) or in traditional characters. 商业秘密, 保守国家秘密法 or 秘书 are no marks. Examples of both stand in {@code secrecy/cases.yaml}. No scan can
+ * guarantee that nothing classified passes.
  */
 public final class SecrecyMark {
     /** The last character of every level; whoever scans looks for it first. */
@@ -23,17 +30,26 @@ public final class SecrecyMark {
     private static final Pattern STAR = Pattern.compile("级?" + W + "*[★☆⭐✩✭✰]");
     private static final Pattern ASTERISK = Pattern.compile("级?" + W + "*[*＊﹡✱]");
     private static final Pattern ASTERISK_TERM = Pattern.compile("级?" + W + "*[*＊﹡✱]" + W + "*" + TERM);
+    private static final Pattern STAR_TERM = Pattern.compile("级?" + W + "*[★☆⭐✩✭✰]" + W + "*" + TERM);
     private static final Pattern LABEL = Pattern.compile(
-            "密(?:等级|级别|级)[\"']?" + W + "*[:：=＝][" + W.substring(1, W.length() - 1) + "\"'“「『【〔（(\\[★☆*]*$");
-    private static final Pattern LOOSE_LABEL = Pattern.compile("密(?:等级|级别|级)(?:为|是|定为|" + W + "+)" + W + "*$");
-    private static final Pattern ENDS = Pattern.compile("级?(?:" + W + "|$|[。；;.!！）)★☆*])");
-    private static final Pattern LIST = Pattern.compile("级?" + W + "*[、,，/]" + W + "*[绝机秘絕機祕]密");
+            "密(?:等级|级别|级|别)[\"']?" + W + "*[:：=＝][" + W.substring(1, W.length() - 1) + "\"'“「『【〔（(\\[★☆*]*$");
+    private static final Pattern LOOSE_LABEL = Pattern.compile("密(?:等级|级别|级|别)(?:为|是|定为|" + W + "+)" + W + "*$");
+    private static final Pattern ENDS = Pattern.compile("级?(?:" + W + "|$|[。；;.!！?）)★☆*])");
+    private static final Pattern LIST = Pattern.compile("级?" + W + "*[、,，/；;]?" + W + "*[绝机秘絕機祕]" + W + "*密");
     private static final Pattern OPEN = Pattern.compile("[【〔［\\[（(〖「『{]" + W + "*[★☆*]?" + W + "*$");
     private static final Pattern CLOSE =
             Pattern.compile("(?:级|件)?" + W + "*(?:[★☆*·]?" + W + "*" + TERM + ")?" + W + "*[】〕］\\]）)〗」』}]");
-    private static final Pattern BEFORE = Pattern.compile(W + "*[★☆*※●]*" + W + "*(?:" + URGENT + W + "*)?");
+    /** In brackets with a request behind it: （机密，注意保存）. */
+    private static final Pattern REQUEST =
+            Pattern.compile("(?:级|件)?" + W + "*(?:[，；。！]|" + W + ").{1,40}[】〕］\\]）)〗」』}]");
+    /** What opens and closes a comment or an instruction. */
+    private static final String COMMENT = "(?:!--|--|#{1,6}|//+|/\\*+|\\?[^ ?]{1,20} )?";
+
+    private static final String COMMENT_END = "(?:--|\\?|\\*+/)?";
+    private static final Pattern BEFORE =
+            Pattern.compile(W + "*" + COMMENT + W + "*[★☆*※●]*" + W + "*(?:" + URGENT + W + "*)?");
     private static final Pattern AFTER = Pattern.compile("(?:级|件)?" + W + "*[★☆*·—.、，-]?" + W + "*(?:" + TERM + ")?" + W
-            + "*(?:" + URGENT + ")?" + W + "*[。.!！★☆*※●]*" + W + "*");
+            + "*(?:" + URGENT + ")?" + W + "*[。.!！★☆*※●]*" + W + "*" + COMMENT_END + W + "*");
     private static final Pattern HEAD = Pattern.compile("级?(?:\\u3000|" + W + "{2,}).+");
 
     private static final Pattern SPACED = Pattern.compile("([绝机秘絕機祕])" + W + "+密");
@@ -41,7 +57,26 @@ public final class SecrecyMark {
             Pattern.compile("[\\s\\u00A0\\u3000._—–+&,，、；;()（）\\[\\]【】〔〕《》「」『』\"'“”‘’★☆*~#@=/\\\\-]+");
     private static final Pattern NAME_PART = Pattern.compile("[绝机秘絕機祕]密级?(?:件|文件|材料|资料|档案)?(?:" + TERM + ")?");
 
+    private static final Words WORDS = Words.shipped();
+
     private SecrecyMark() {}
+
+    /**
+     * Words that make another word of the level behind them; data in {@code secrecy/words.yaml}.
+     *
+     * @param otherKinds kinds of secrets that are no state secrets
+     * @param spokenOf words with which secrets are only spoken of
+     */
+    private record Words(List<String> otherKinds, List<String> spokenOf) {
+        static Words shipped() {
+            try (InputStream in =
+                    Objects.requireNonNull(SecrecyMark.class.getResourceAsStream("/secrecy/words.yaml"))) {
+                return new YAMLMapper().readValue(in, Words.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /**
      * Whether a value, cell or text bears a mark.
@@ -126,8 +161,12 @@ public final class SecrecyMark {
     }
 
     private static boolean starred(String front, String after) {
+        if (WORDS.otherKinds().stream().anyMatch(front::endsWith)) {
+            return false;
+        }
         if (STAR.matcher(after).lookingAt()) {
-            return true;
+            return WORDS.spokenOf().stream().noneMatch(front::endsWith)
+                    || STAR_TERM.matcher(after).lookingAt();
         }
         // an asterisk also marks a required column or a footnote: 是否涉及国家秘密*
         return ASTERISK.matcher(after).lookingAt()
@@ -146,7 +185,10 @@ public final class SecrecyMark {
     }
 
     private static boolean bracketed(String front, String after) {
-        return OPEN.matcher(front).find() && CLOSE.matcher(after).lookingAt();
+        return OPEN.matcher(front).find()
+                && (CLOSE.matcher(after).lookingAt()
+                        || REQUEST.matcher(after).lookingAt()
+                                && !LIST.matcher(after).lookingAt());
     }
 
     private static boolean whole(String front, String after) {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for secrecy marks in raw bytes as they arrive, whatever their form and encoding: UTF-8, GB 18030, UTF-16, and the escapes of JSON and
@@ -25,6 +26,7 @@ public final class SecrecyScan {
     }
 
     private final Windows windows;
+    private final @Nullable ExclusionScan excluded;
     private final byte[] bytes = new byte[SIZE];
     private int length;
     private int next;
@@ -34,13 +36,20 @@ public final class SecrecyScan {
     private boolean marked;
     private boolean ended;
 
+    /** For marks alone. */
     public SecrecyScan() {
-        this(false);
+        this(Exclusions.NONE);
+    }
+
+    /** For marks and for excluded names. */
+    public SecrecyScan(Exclusions exclusions) {
+        this(exclusions, false);
     }
 
     /** @param parts whether the bytes may be a part of an office file, where one text may be split into runs */
-    SecrecyScan(boolean parts) {
+    SecrecyScan(Exclusions exclusions, boolean parts) {
         this.windows = new Windows(parts);
+        this.excluded = exclusions.isEmpty() ? null : new ExclusionScan(exclusions, parts);
     }
 
     /**
@@ -51,6 +60,9 @@ public final class SecrecyScan {
     public void scan(byte[] from, int offset, int count) {
         if (ended) {
             throw new IllegalStateException("the scan has ended");
+        }
+        if (excluded != null && !marked) {
+            excluded.scan(from, offset, count);
         }
         int at = offset;
         int left = count;
@@ -68,12 +80,12 @@ public final class SecrecyScan {
         }
     }
 
-    /** Whether a mark was found already; the rest of the bytes need not be read. */
-    public boolean marked() {
-        return marked;
+    /** Whether a mark or an excluded name was found already; the rest of the bytes need not be read. */
+    public boolean decided() {
+        return marked || excluded != null && excluded.found();
     }
 
-    /** The verdict about all bytes taken: clear, marked or packed. */
+    /** The verdict about all bytes taken: clear, marked, excluded or packed. */
     public SecrecyVerdict verdict() {
         if (!ended) {
             look(length);
@@ -81,6 +93,9 @@ public final class SecrecyScan {
         }
         if (marked) {
             return SecrecyVerdict.MARKED;
+        }
+        if (excluded != null && excluded.end()) {
+            return SecrecyVerdict.EXCLUDED;
         }
         return zip ? SecrecyVerdict.PACKED : SecrecyVerdict.CLEAR;
     }

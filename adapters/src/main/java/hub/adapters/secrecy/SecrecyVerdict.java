@@ -4,11 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a scan for secrecy marks found. 检查结论。 */
 public enum SecrecyVerdict {
-    /** No mark was found. */
+    /** Neither a mark nor an excluded name was found. */
     CLEAR(null),
     /** A mark was found: refuse, keep nothing. */
     MARKED("SEC-0001"),
-    /** No mark was found in the bytes as they are, but they are a ZIP or workbook: {@link PackedScan} must look inside. */
+    /** It names a unit or class that is excluded here: refuse, keep nothing. */
+    EXCLUDED("SEC-0003"),
+    /** Neither was found in the bytes as they are, but they are a ZIP or workbook: {@link PackedScan} must look inside. */
     PACKED(null),
     /** It unpacks to more than is allowed. */
     TOO_LARGE("LIM-0004"),

@@ -21,8 +21,8 @@ final class Windows {
             "</(?:\\w{1,9}:)?t>\\s*</(?:\\w{1,9}:)?r>\\s*<(?:\\w{1,9}:)?r(?: [^<>]{0,200})?>(?:(?!</?(?:\\w{1,9}:)?t[ >]).){0,900}<(?:\\w{1,9}:)?t(?: [^<>]{0,100})?>",
             Pattern.DOTALL);
     /** Codes in headers and footers of sheets, such as {@code &C} for the middle. */
-    private static final Pattern HEADER_CODE =
-            Pattern.compile("&(?:amp;)?(?:[A-Z]|[0-9]{1,3}|\"[^\"]{0,60}\"|&quot;.{0,60}?&quot;)");
+    private static final Pattern HEADER_CODE = Pattern.compile(
+            "&(?:amp;)?(?:K[0-9A-Fa-f]{6}|K[0-9]{2}[+-][0-9]{3}|[A-Z]|[0-9]{1,3}|\"[^\"]{0,60}\"|&quot;.{0,60}?&quot;)");
 
     private final boolean parts;
     private final int width;

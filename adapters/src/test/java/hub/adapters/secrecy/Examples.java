@@ -5,81 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/** Marks, and texts that only look like them; each as the value of a cell. */
+/** Marks, and texts that only look like them, each as the value of a cell, in every form and encoding. */
 final class Examples {
-    static final List<String> MARKS = List.of(
-            "秘密★10年",
-            "机密★长期",
-            "绝密★",
-            "绝密★启用前",
-            "机密☆20年",
-            "秘密*1年",
-            "秘密",
-            "机密",
-            "绝密",
-            "机密级",
-            " 机密 ",
-            "秘　密",
-            "机 密★20年",
-            "【秘密】",
-            "(机密)",
-            "（绝密）",
-            "〔绝密〕",
-            "[机密]",
-            "某市委党校第12期学员信息表（秘密）",
-            "学员名单【机密★5年】",
-            "密级：秘密",
-            "密级:机密",
-            "密级： 绝密★30年",
-            "本件密级：机密，不得外传",
-            "秘密等级：机密",
-            "秘密 10年",
-            "机密·长期",
-            "特急 机密",
-            "机密 特急",
-            "絕密★",
-            "機密",
-            "关于调训的通知 机密★3个月",
-            "秘密　关于选派学员的通知",
-            "绝密★解密前",
-            "是否涉密：是，密级：秘密★5年");
-
-    static final List<String> LOOK_ALIKES = List.of(
-            "秘书",
-            "秘书长",
-            "保密工作培训班",
-            "保守国家秘密法培训",
-            "商业秘密保护专题研讨班",
-            "商业秘密",
-            "工作秘密",
-            "国家秘密",
-            "是否涉及国家秘密*",
-            "保密委员会",
-            "机要密码工作培训",
-            "密码法专题",
-            "亲密关系",
-            "精密机械制造",
-            "人口密度",
-            "密云区委党校",
-            "国家秘密分为绝密、机密、秘密三级",
-            "密级：公开",
-            "密级：非密",
-            "密级：工作秘密",
-            "密级：绝密、机密、秘密怎样划分",
-            "定密责任人培训",
-            "机密性、完整性和可用性",
-            "秘密战线的光辉历史",
-            "机密文件管理办法解读",
-            "绝密飞行（影片赏析）",
-            "密切联系群众",
-            "泄露机密的代价",
-            "公民隐私与秘密",
-            "涉密人员上岗培训（保密教育）",
-            "保密局",
-            "保密法★重点课程",
-            "核心商密★5年",
-            "机关密切协作机制",
-            "严守党的秘密");
+    static final List<String> MARKS = SecrecyCases.shipped().marks();
+    static final List<String> LOOK_ALIKES = SecrecyCases.shipped().lookAlikes();
 
     static final Charset GB18030 = Charset.forName("GB18030");
 

@@ -116,7 +116,7 @@ class PackedScanTest {
         new Random(1).nextBytes(noise);
         byte[] packed = zip(StandardCharsets.UTF_8, "noise", noise);
         assertThat(scan(packed)).isEqualTo(SecrecyVerdict.CLEAR);
-        assertThat(new PackedScan(1_000, 2 << 20, 100).scan(new ByteArrayInputStream(packed)))
+        assertThat(new PackedScan(1_000, 2 << 20, 100, Exclusions.NONE).scan(new ByteArrayInputStream(packed)))
                 .isEqualTo(SecrecyVerdict.TOO_LARGE);
     }
 
