@@ -179,16 +179,16 @@ public final class Receipts {
 
     private List<Receipt.Group> groups(Connection connection, long submission) throws SQLException {
         String sql = """
-                with kinds as (
-                  select code, arguments, count(*) over (partition by code) as messages from (
-                    select distinct code, arguments from finding where submission = ? and cleared_at is null) as distinct_kinds),
+                with codes as materialized (
+                  select code, count(distinct arguments) as messages from finding where submission = ? and cleared_at is null
+                  group by code),
                 grouped as (
-                  select f.*, case when k.messages <= ? then f.arguments else '' end as kind
-                  from finding f join kinds k on k.code = f.code and k.arguments = f.arguments
+                  select f.*, case when c.messages <= ? then f.arguments else '' end as kind
+                  from finding f join codes c on c.code = f.code
                   where f.submission = ? and f.cleared_at is null),
                 ranked as (
                   select g.*, row_number() over (partition by code, kind order by record_no, ordinal) as n from grouped g),
-                totals as (
+                totals as materialized (
                   select code, kind, count(distinct record_no) as records, bool_or(root) as any_root from grouped group by code, kind)
                 select r.code, r.kind, r.severity, r.level, r.field, r.source_id, r.place, r.value, r.arguments, t.records, t.any_root
                 from ranked r join totals t on t.code = r.code and t.kind = r.kind
