@@ -1,47 +1,51 @@
 package hub.routes.intake;
 
 import hub.adapters.Content;
+import hub.adapters.SenderIdentity;
 import hub.adapters.keys.Archive;
 import hub.adapters.keys.Keys;
 import hub.adapters.receipt.Receipt;
+import hub.adapters.repository.Channel;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.Stream;
 import hub.adapters.repository.Submission;
 import hub.adapters.repository.SubmissionId;
 import hub.adapters.repository.Submissions;
+import hub.adapters.secrecy.Exclusions;
 import hub.adapters.secrecy.PackedScan;
 import hub.adapters.secrecy.SecrecyMark;
 import hub.adapters.secrecy.SecrecyScan;
 import hub.adapters.secrecy.SecrecyVerdict;
+import hub.routes.alert.OfficerAlerts;
 import hub.routes.work.Transactions;
 import hub.schemas.Findings;
 import hub.standards.Standard;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Receives a submission: nobody is answered before it is durable, and what is refused leaves nothing behind. 接收。
  *
  * <p>Order: what can be refused before the body is read; then the body, streamed into the row or the encrypted archive while it is hashed,
- * counted and looked through for secrecy marks; then one transaction with submission, inbox and audit row.
+ * counted and looked through for secrecy marks and excluded names; then one transaction with submission, inbox and audit row.
  */
 public final class Receive {
-    private static final Logger LOG = LoggerFactory.getLogger(Receive.class);
     /** Bodies up to this size stay in the row of the submission. */
     static final int SMALL = 64 * 1024;
 
@@ -59,6 +63,8 @@ public final class Receive {
     private final BooleanSupplier sealingTooOld;
     private final Predicate<Incoming> mappingKnown;
     private final IntakeLimits limits;
+    private final Exclusions exclusions;
+    private final OfficerAlerts alerts;
     private final Failpoints failpoints;
     private final Clock clock;
 
@@ -68,6 +74,8 @@ public final class Receive {
      * @param nudge tells the workers that something waits in a stream
      * @param sealingTooOld whether the audit log is sealed so late that nothing may be taken
      * @param mappingKnown whether there is the mapping that a submission names
+     * @param exclusions names of units and classes that may not come in
+     * @param alerts who is told of what is refused for secrecy
      */
     public Receive(
             Standard standard,
@@ -80,6 +88,8 @@ public final class Receive {
             BooleanSupplier sealingTooOld,
             Predicate<Incoming> mappingKnown,
             IntakeLimits limits,
+            Exclusions exclusions,
+            OfficerAlerts alerts,
             Failpoints failpoints,
             Clock clock) {
         this.standard = standard;
@@ -93,6 +103,8 @@ public final class Receive {
         this.sealingTooOld = sealingTooOld;
         this.mappingKnown = mappingKnown;
         this.limits = limits;
+        this.exclusions = exclusions;
+        this.alerts = alerts;
         this.failpoints = failpoints;
         this.clock = clock;
     }
@@ -163,10 +175,11 @@ public final class Receive {
         }
         String secrecy = incoming.secrecy() == null ? "" : incoming.secrecy().strip();
         if (!NON_CLASSIFIED.contains(secrecy)) {
-            return secrecy.isEmpty() ? refused("SEC-0002", 422, Map.of()) : marked(incoming);
+            return secrecy.isEmpty() ? refused("SEC-0002", 422, Map.of()) : secret(incoming, SecrecyVerdict.MARKED);
         }
-        if (SecrecyMark.inName(incoming.name())) {
-            return marked(incoming);
+        SecrecyVerdict name = named(incoming.name());
+        if (name != SecrecyVerdict.CLEAR) {
+            return secret(incoming, name);
         }
         if (!standard.version().version().equals(incoming.standard())) {
             return refused(
@@ -186,12 +199,52 @@ public final class Receive {
         return incoming.declaredLength() > limits.of(incoming.form()) ? tooLarge(incoming) : null;
     }
 
-    private Received.Refused marked(Incoming incoming) {
-        LOG.error(
-                "SECRECY: a submission of {} by {} bears a secrecy mark and was refused 发现密级标志，已拒收，请保密干部处理",
-                incoming.sender().credential(),
-                incoming.channel());
-        return refused("SEC-0001", 422, Map.of());
+    /** What a name tells of what bears it: clear, marked or excluded. */
+    public SecrecyVerdict named(String name) {
+        if (SecrecyMark.inName(name)) {
+            return SecrecyVerdict.MARKED;
+        }
+        return exclusions.in(name) ? SecrecyVerdict.EXCLUDED : SecrecyVerdict.CLEAR;
+    }
+
+    /**
+     * Refuses what cannot be read for its form, looked through all the same: what is secret is refused as that.
+     *
+     * @param sender who sends
+     * @param channel the way it comes
+     * @param name the name its sender gave it
+     * @param body the bytes; read once, not closed
+     * @throws IOException if the body cannot be read to its end
+     */
+    public Received.Refused unreadable(SenderIdentity sender, Channel channel, String name, InputStream body)
+            throws IOException {
+        SecrecyVerdict verdict = named(name);
+        if (verdict == SecrecyVerdict.CLEAR) {
+            PushbackInputStream all = new PushbackInputStream(body, 2);
+            byte[] first = all.readNBytes(2);
+            all.unread(first);
+            if (first.length == 2 && first[0] == 'P' && first[1] == 'K') {
+                verdict = new PackedScan(ENTRIES, limits.unpacked(), limits.ratio(), exclusions).scan(all);
+            } else {
+                SecrecyScan scan = new SecrecyScan(exclusions);
+                scan.over(all).transferTo(OutputStream.nullOutputStream());
+                verdict = scan.verdict();
+            }
+        }
+        return verdict == SecrecyVerdict.MARKED || verdict == SecrecyVerdict.EXCLUDED
+                ? secret(sender, channel, verdict)
+                : refused("SYN-0023", 422, Map.of());
+    }
+
+    private Received.Refused secret(Incoming incoming, SecrecyVerdict verdict) {
+        return secret(incoming.sender(), incoming.channel(), verdict);
+    }
+
+    /** Refuses what is secret, and tells the officer in charge. */
+    public Received.Refused secret(SenderIdentity sender, Channel channel, SecrecyVerdict verdict) {
+        String code = Objects.requireNonNull(verdict.finding());
+        alerts.raise(sender.credential(), channel, code);
+        return refused(code, 422, Map.of());
     }
 
     private Received.Refused tooLarge(Incoming incoming) {
@@ -273,7 +326,7 @@ public final class Receive {
     private final class Taking implements AutoCloseable {
         private final Incoming incoming;
         private final MessageDigest sha256 = sha256Digest();
-        private final SecrecyScan marks = new SecrecyScan();
+        private final SecrecyScan marks = new SecrecyScan(exclusions);
         private final byte[] first = new byte[SMALL + 1];
         private int firstLength;
         private long size;
@@ -303,7 +356,7 @@ public final class Receive {
         /** What is packed is looked through unpacked, within the limits. */
         private SecrecyVerdict inside() throws IOException {
             try (InputStream clear = reread()) {
-                return new PackedScan(ENTRIES, limits.unpacked(), limits.ratio()).scan(clear);
+                return new PackedScan(ENTRIES, limits.unpacked(), limits.ratio(), exclusions).scan(clear);
             }
         }
 
@@ -313,7 +366,7 @@ public final class Receive {
                 return null;
             }
             return switch (verdict) {
-                case MARKED -> marked(incoming);
+                case MARKED, EXCLUDED -> secret(incoming, verdict);
                 case TOO_LARGE -> Receive.this.refused(code, 413, Map.of("limit", (limits.unpacked() >> 30) + " GB"));
                 default -> Receive.this.refused(code, 422, Map.of());
             };
@@ -331,8 +384,8 @@ public final class Receive {
                 if (size > limits.of(incoming.form())) {
                     return tooLarge(incoming);
                 }
-                if (marks.marked()) {
-                    return marked(incoming);
+                if (marks.decided()) {
+                    return secret(incoming, marks.verdict());
                 }
                 file.stream().write(piece, 0, read);
             }
@@ -351,7 +404,7 @@ public final class Receive {
         }
 
         byte[] sha256() {
-            return java.util.Objects.requireNonNull(digest);
+            return Objects.requireNonNull(digest);
         }
 
         long size() {
@@ -365,7 +418,7 @@ public final class Receive {
 
         /** Makes the file durable and gives its name. */
         String archived() throws IOException {
-            String name = java.util.Objects.requireNonNull(writing).keep();
+            String name = Objects.requireNonNull(writing).keep();
             archived = name;
             return name;
         }

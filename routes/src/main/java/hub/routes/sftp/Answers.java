@@ -86,18 +86,30 @@ final class Answers {
                 : ((Received.Taken) received).submissionId();
     }
 
+    /** Answers a file that was refused before it was here; its name is not told. */
+    void refuseUnseen(String credential, Refusal refusal) throws IOException {
+        refuse(credential, Arrivals.newId(), "", refusal);
+    }
+
     private void refuse(Upload upload, Refusal refusal) throws IOException {
+        refuse(
+                upload.arrival().credential(),
+                upload.arrival().id(),
+                upload.arrival().name(),
+                refusal);
+    }
+
+    private void refuse(String credential, String id, String named, Refusal refusal) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         node.put("state", "rejected");
         // Of what bears a secrecy mark nothing is kept, its name included.
         boolean secret = refusal.finding().code().startsWith("SEC-");
         if (!secret) {
-            node.put("name", upload.arrival().name());
+            node.put("name", named);
         }
         node.setAll((ObjectNode) JSON.readTree(problems.write(refusal)));
-        String name = secret ? "refused" : shortened(upload.arrival().name());
-        Path file = homes.receipts(upload.arrival().credential())
-                .resolve(name + "." + upload.arrival().id() + ".receipt.json");
+        String name = secret ? "refused" : shortened(named);
+        Path file = homes.receipts(credential).resolve(name + "." + id + ".receipt.json");
         DurableFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(node));
     }
 

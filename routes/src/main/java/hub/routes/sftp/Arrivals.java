@@ -90,7 +90,7 @@ final class Arrivals {
      */
     synchronized void arrived(String credential, String name) throws IOException {
         last = Math.max(last + 1, clock.millis());
-        String id = "%013d-%s".formatted(last, UUID.randomUUID().toString().substring(0, 8));
+        String id = id(last);
         Arrival arrival = new Arrival(id, credential, name, clock.instant());
         ObjectNode node = JSON.createObjectNode();
         node.put("id", id);
@@ -101,6 +101,15 @@ final class Arrivals {
         inSight.put(upload(arrival), arrival);
     }
 
+    /** An identifier like an arrival's, for what never arrived. */
+    static String newId() {
+        return id(System.currentTimeMillis());
+    }
+
+    private static String id(long millis) {
+        return "%013d-%s".formatted(millis, UUID.randomUUID().toString().substring(0, 8));
+    }
+
     /**
      * Moves an upload that counts out of its sender's reach; does nothing if it does not count.
      *
@@ -109,6 +118,23 @@ final class Arrivals {
     synchronized boolean settle(String credential, String name) throws IOException {
         Arrival arrival = inSight.get(upload(credential, name));
         return arrival != null && take(arrival).isPresent();
+    }
+
+    /**
+     * Deletes an upload that counts, before it was handed on; does nothing if it does not count.
+     *
+     * @return whether it counted
+     */
+    synchronized boolean drop(String credential, String name) throws IOException {
+        Arrival arrival = inSight.get(upload(credential, name));
+        if (arrival == null) {
+            return false;
+        }
+        Optional<Path> content = take(arrival);
+        if (content.isPresent()) {
+            Files.deleteIfExists(content.get());
+        }
+        return true;
     }
 
     /**

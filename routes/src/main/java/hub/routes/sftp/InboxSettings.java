@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answersKept how long receipts stay in {@code receipts/}; they are in clear there
  */
 @ConfigurationProperties("hub.sftp")
-record InboxSettings(
+public record InboxSettings(
         @DefaultValue("1s") Duration settle,
 
         @DefaultValue({".filepart", ".part", ".partial", ".tmp", ".temp", ".uploading", ".crdownload", "~"})
@@ -25,7 +25,7 @@ record InboxSettings(
         @DefaultValue("30d") Duration answersKept) {
 
     /** Whether a file of this name counts once it is closed. */
-    boolean isFinal(String name) {
+    public boolean isFinal(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return !lower.startsWith(".") && unfinished.stream().noneMatch(lower::endsWith);
     }

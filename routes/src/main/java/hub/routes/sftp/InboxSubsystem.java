@@ -59,8 +59,9 @@ final class InboxSubsystem extends SftpSubsystem {
      * @param arrivals where what counts is written down
      * @param open who writes to which file
      * @param largestFile bytes of a file at most
+     * @param refusals tells which names are refused at once
      */
-    record Inbox(InboxSettings settings, Arrivals arrivals, OpenUploads open, long largestFile) {}
+    record Inbox(InboxSettings settings, Arrivals arrivals, OpenUploads open, long largestFile, SecretNames refusals) {}
 
     InboxSubsystem(ChannelSession channel, SftpSubsystemConfigurator configurator, Inbox inbox) {
         super(channel, configurator);
@@ -74,7 +75,7 @@ final class InboxSubsystem extends SftpSubsystem {
     @Override
     protected void doProcess(Buffer buffer, int length, int type, int id) throws IOException {
         if (REQUESTS.contains(type)) {
-            super.doProcess(buffer, length, type, id);
+            super.doProcess(PathEncoding.utf8(buffer, type), length, type, id);
         } else {
             sendStatus(prepareReply(buffer), id, SftpConstants.SSH_FX_OP_UNSUPPORTED, "not supported");
         }
@@ -87,6 +88,7 @@ final class InboxSubsystem extends SftpSubsystem {
             return super.doOpen(id, path, flags, access, attributes);
         }
         Upload upload = new Upload(credential(), inboxName(path));
+        refuseSecret(upload.name());
         synchronized (inbox.open().of(credential())) {
             inbox.arrivals().settle(upload.credential(), upload.name());
             String handle = super.doOpen(id, path, flags, access, Map.of());
@@ -136,6 +138,10 @@ final class InboxSubsystem extends SftpSubsystem {
     protected void doRename(int id, String from, String to, Collection<CopyOption> options) throws IOException {
         String before = inboxName(from);
         String after = inboxName(to);
+        if (inbox.refusals().secret(credential(), after)) {
+            discard(id, from); // its sender says by the name what it is: nothing of it stays
+            throw secret();
+        }
         synchronized (inbox.open().of(credential())) {
             if (inbox.open().isOpen(credential(), before) || inbox.open().isOpen(credential(), after)) {
                 throw new SftpException(SftpConstants.SSH_FX_FAILURE, "the file is open");
@@ -181,6 +187,26 @@ final class InboxSubsystem extends SftpSubsystem {
         if (!times.isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             super.doSetAttributes(command, extension, file, times, false);
         }
+    }
+
+    /** What bears a secrecy mark in its name is refused before a byte of it is here. */
+    private void refuseSecret(String name) throws IOException {
+        if (inbox.refusals().secret(credential(), name)) {
+            throw secret();
+        }
+    }
+
+    private void discard(int id, String path) throws IOException {
+        synchronized (inbox.open().of(credential())) {
+            if (!inbox.arrivals().drop(credential(), inboxName(path))) {
+                super.doRemoveFile(id, path);
+            }
+        }
+    }
+
+    private static SftpException secret() {
+        return new SftpException(
+                SftpConstants.SSH_FX_PERMISSION_DENIED, "refused for secrecy, see receipts/ 涉密拒收，见 receipts/");
     }
 
     /** The name of a file of the inbox; refused for every other place, and for names that are not plain. */

@@ -79,9 +79,19 @@ class SftpChannel {
     }
 
     @Bean
-    SftpSubsystemFactory inboxSessions(InboxSettings settings, Arrivals arrivals, RequestLimits limits) {
+    SftpSubsystemFactory inboxSessions(
+            InboxSettings settings,
+            Arrivals arrivals,
+            RequestLimits limits,
+            Participants participants,
+            Receive receive,
+            Answers answers) {
         var inbox = new InboxSubsystem.Inbox(
-                settings, arrivals, new OpenUploads(), limits.file().toBytes());
+                settings,
+                arrivals,
+                new OpenUploads(),
+                limits.file().toBytes(),
+                new SecretNames(participants, receive, answers));
         return new SftpSubsystemFactory() {
             @Override
             public Command createSubsystem(ChannelSession channel) {
@@ -113,21 +123,29 @@ class SftpChannel {
     }
 
     @Bean
-    UploadRoutes uploadRoutes(
-            DataFolder data,
-            InboxSettings settings,
+    TakeUpload takeUpload(
             Participants participants,
             Arrivals arrivals,
-            Answers answers,
             Mappings mappings,
             Receive receive,
             RequestLimits limits,
             Standard standard,
             Failpoints failpoints) {
+        return new TakeUpload(arrivals, participants, mappings, receive, limits, standard, failpoints);
+    }
+
+    @Bean
+    UploadRoutes uploadRoutes(
+            DataFolder data,
+            InboxSettings settings,
+            Participants participants,
+            Arrivals arrivals,
+            TakeUpload take,
+            Answers answers) {
         return new UploadRoutes(
                 participants,
                 arrivals,
-                new TakeUpload(arrivals, participants, mappings, receive, limits, standard, failpoints),
+                take,
                 answers,
                 new Leftovers(homesIn(data), settings, arrivals, Clock.systemUTC()));
     }

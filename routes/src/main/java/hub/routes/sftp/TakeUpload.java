@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 
-/** Moves what arrived out of the inbox and hands it to the intake. */
-final class TakeUpload {
+/** Takes a sender's files: moves what arrived out of the inbox and hands it to the intake. */
+public final class TakeUpload {
     private static final Map<String, Form> FORMS = Map.of(
             "csv", Form.CSV,
             "json", Form.JSON,
@@ -80,33 +80,51 @@ final class TakeUpload {
     }
 
     private Received receive(Upload upload) throws IOException {
-        String name = upload.arrival().name();
+        try (InputStream body = Files.newInputStream(upload.content())) {
+            return receive(
+                    upload.sender(),
+                    upload.arrival().name(),
+                    "sftp:" + upload.arrival().id(),
+                    Files.size(upload.content()),
+                    body);
+        }
+    }
+
+    /**
+     * Hands a file to the intake, whichever way it came.
+     *
+     * @param sender whose it is
+     * @param name its name; the ending says what it is
+     * @param key the same for the same file, so that it is the same submission when it is handed over again
+     * @param size bytes
+     * @param body the bytes; read once, not closed
+     * @throws Refusal if it may be taken later
+     */
+    public Received receive(Participants.Entry sender, String name, String key, long size, InputStream body)
+            throws IOException {
         Form form = FORMS.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        long size = Files.size(upload.content());
         if (form == null) {
-            return refused(Refusal.of("SYN-0023", 422, Map.of()));
+            return receive.unreadable(sender.identity(), Channel.SFTP, name, body);
         }
         if (size > limits.file().toBytes()) {
             return refused(Refusal.tooLarge(limits.file().toBytes()));
         }
-        try (InputStream body = Files.newInputStream(upload.content())) {
-            Received received = receive.receive(new Incoming(
-                    upload.sender().identity(),
-                    Channel.SFTP,
-                    name,
-                    form,
-                    null,
-                    declared(upload.sender(), name, form),
-                    "sftp:" + upload.arrival().id(),
-                    standard.version().version(),
-                    size,
-                    body));
-            if (received instanceof Received.Refused refused
-                    && (refused.httpStatus() == 429 || refused.httpStatus() == 503)) {
-                throw Refusal.of(refused.finding(), refused.httpStatus());
-            }
-            return received;
+        Received received = receive.receive(new Incoming(
+                sender.identity(),
+                Channel.SFTP,
+                name,
+                form,
+                null,
+                declared(sender, name, form),
+                key,
+                standard.version().version(),
+                size,
+                body));
+        if (received instanceof Received.Refused refused
+                && (refused.httpStatus() == 429 || refused.httpStatus() == 503)) {
+            throw Refusal.of(refused.finding(), refused.httpStatus());
         }
+        return received;
     }
 
     /** Files have no place for a declaration of secrecy: it was agreed with the mapping, or with the sender. */
