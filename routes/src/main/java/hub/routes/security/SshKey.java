@@ -17,14 +17,14 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
  * @param privateKey content of an {@code id_ed25519} file
  * @param publicKey one line as in {@code authorized_keys}
  */
-record SshKey(String privateKey, String publicKey) {
+public record SshKey(String privateKey, String publicKey) {
 
     /**
      * A new key pair.
      *
      * @param comment shown beside the public key
      */
-    static SshKey generate(String comment) {
+    public static SshKey generate(String comment) {
         try {
             KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256);
             ByteArrayOutputStream privateKey = new ByteArrayOutputStream();

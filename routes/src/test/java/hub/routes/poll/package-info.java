@@ -1,0 +1,4 @@
+@NullMarked
+package hub.routes.poll;
+
+import org.jspecify.annotations.NullMarked;
