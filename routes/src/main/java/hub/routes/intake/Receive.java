@@ -199,6 +199,11 @@ public final class Receive {
         return incoming.declaredLength() > limits.of(incoming.form()) ? tooLarge(incoming) : null;
     }
 
+    /** A new scan for what comes besides a body. */
+    public SecrecyScan scan() {
+        return new SecrecyScan(exclusions);
+    }
+
     /** What a name tells of what bears it: clear, marked or excluded. */
     public SecrecyVerdict named(String name) {
         if (SecrecyMark.inName(name)) {
@@ -226,7 +231,7 @@ public final class Receive {
             if (first.length == 2 && first[0] == 'P' && first[1] == 'K') {
                 verdict = new PackedScan(ENTRIES, limits.unpacked(), limits.ratio(), exclusions).scan(all);
             } else {
-                SecrecyScan scan = new SecrecyScan(exclusions);
+                SecrecyScan scan = scan();
                 scan.over(all).transferTo(OutputStream.nullOutputStream());
                 verdict = scan.verdict();
             }
@@ -326,7 +331,7 @@ public final class Receive {
     private final class Taking implements AutoCloseable {
         private final Incoming incoming;
         private final MessageDigest sha256 = sha256Digest();
-        private final SecrecyScan marks = new SecrecyScan(exclusions);
+        private final SecrecyScan marks = scan();
         private final byte[] first = new byte[SMALL + 1];
         private int firstLength;
         private long size;

@@ -1,5 +1,7 @@
 package hub.routes.soap;
 
+import hub.adapters.secrecy.SecrecyScan;
+import hub.adapters.secrecy.SecrecyVerdict;
 import hub.routes.PublishedStandard;
 import hub.routes.security.LimitedBody;
 import hub.routes.security.Refusal;
@@ -15,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,11 +31,18 @@ final class PartnerContract extends OncePerRequestFilter {
     private static final Pattern LOCATION = Pattern.compile("schemaLocation=\"(?:[^\"]*/)?([a-z-]+\\.xsd)\"");
     private static final Pattern ADDRESS = Pattern.compile("(<soap:address location=\")[^\"]*\"");
 
+    /** The attribute of a request that holds the scan of its whole message. */
+    private static final String SCAN = PartnerContract.class.getName() + ".scan";
+
     private final PublishedStandard published;
     private final RequestLimits limits;
     private final RefusalJson problems;
+    private final Supplier<SecrecyScan> scans;
 
-    PartnerContract(PublishedStandard published, RequestLimits limits, RefusalJson problems) {
+    /** @param scans a new scan for each message */
+    PartnerContract(
+            PublishedStandard published, RequestLimits limits, RefusalJson problems, Supplier<SecrecyScan> scans) {
+        this.scans = scans;
         this.published = published;
         this.limits = limits;
         this.problems = problems;
@@ -46,8 +56,15 @@ final class PartnerContract extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > limits.body().toBytes()) {
             problems.answer(Refusal.tooLarge(limits.body().toBytes()), response);
         } else {
-            chain.doFilter(new Limited(request, limits), response);
+            SecrecyScan scan = scans.get();
+            request.setAttribute(SCAN, scan);
+            chain.doFilter(new Limited(request, limits, scan), response);
         }
+    }
+
+    /** What the whole message says, with its header, its comments and all that is not bound; once it has been read. */
+    static SecrecyVerdict verdict(HttpServletRequest request) {
+        return request.getAttribute(SCAN) instanceof SecrecyScan scan ? scan.verdict() : SecrecyVerdict.CLEAR;
     }
 
     private void contract(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -85,14 +102,16 @@ final class PartnerContract extends OncePerRequestFilter {
         return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** A request whose body stops at its limits. */
+    /** A request whose body stops at its limits and is looked through as it is read. */
     private static final class Limited extends HttpServletRequestWrapper {
         private final RequestLimits limits;
+        private final SecrecyScan scan;
         private @Nullable ServletInputStream body;
 
-        Limited(HttpServletRequest request, RequestLimits limits) {
+        Limited(HttpServletRequest request, RequestLimits limits, SecrecyScan scan) {
             super(request);
             this.limits = limits;
+            this.scan = scan;
         }
 
         @Override
@@ -101,7 +120,8 @@ final class PartnerContract extends OncePerRequestFilter {
             if (open == null) {
                 open = new Stream(
                         super.getInputStream(),
-                        new LimitedBody(super.getInputStream(), limits.body().toBytes(), limits.time()));
+                        scan.over(new LimitedBody(
+                                super.getInputStream(), limits.body().toBytes(), limits.time())));
                 body = open;
             }
             return open;

@@ -1,10 +1,13 @@
 package hub.routes.soap;
 
 import hub.adapters.repository.Channel;
+import hub.adapters.secrecy.SecrecyVerdict;
 import hub.adapters.soap.envelope.GetCodeSet;
 import hub.adapters.soap.envelope.GetReceipt;
 import hub.adapters.soap.envelope.Refused;
 import hub.adapters.soap.envelope.Submission;
+import hub.routes.intake.Receive;
+import hub.routes.intake.Received;
 import hub.routes.security.Caller;
 import hub.routes.security.CallerToken;
 import hub.routes.security.Refusal;
@@ -19,9 +22,11 @@ import org.apache.cxf.transport.http.AbstractHTTPDestination;
 /** Makes a typed call of what CXF bound, and of who the credential says is calling. */
 final class ReadCall {
     private final SoapFaults faults;
+    private final Receive receive;
 
-    ReadCall(SoapFaults faults) {
+    ReadCall(SoapFaults faults, Receive receive) {
         this.faults = faults;
+        this.receive = receive;
     }
 
     SoapCall read(
@@ -37,6 +42,11 @@ final class ReadCall {
         }
         Object body = parameters.get(0);
         if (body instanceof Submission submission) {
+            SecrecyVerdict whole = PartnerContract.verdict(request);
+            if (whole.finding() != null) {
+                Received.Refused secret = receive.secret(sending.identity(), Channel.SOAP, whole);
+                throw faults.of(Refusal.of(secret.finding(), secret.httpStatus()));
+            }
             return operation.equals("validate")
                     ? new SoapCall.Validate(sending.identity(), submission)
                     : new SoapCall.Submit(sending.identity(), submission);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,15 +64,16 @@ class SoapConfiguration {
             Transactions transactions,
             SoapFaults faults) {
         return new SoapRoutes(
-                new ReadCall(faults),
+                new ReadCall(faults, receive),
                 new AnswerCall(standard, receive, verdicts, dryRun, receipts, transactions, faults));
     }
 
     /** Behind the security chain, before CXF. */
     @Bean
     FilterRegistrationBean<PartnerContract> partnerContract(
-            PublishedStandard published, RequestLimits limits, RefusalJson problems) {
-        var registration = new FilterRegistrationBean<>(new PartnerContract(published, limits, problems));
+            PublishedStandard published, RequestLimits limits, RefusalJson problems, ObjectProvider<Receive> receive) {
+        var registration = new FilterRegistrationBean<>(new PartnerContract(
+                published, limits, problems, () -> receive.getObject().scan()));
         registration.addUrlPatterns("/ws" + PATH);
         return registration;
     }
