@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
@@ -49,6 +52,9 @@ final class InboxSubsystem extends SftpSubsystem {
     /** Bytes of a name; with what is added to it, it still fits a file system's 255. */
     private static final int LONGEST_NAME = 180;
 
+    /** Type and rights of a plain file in the terms of the protocol. */
+    private static final int EMPTY_FILE = 0100600;
+
     private final Inbox inbox;
     private final Map<String, Upload> uploads = new HashMap<>();
 
@@ -79,6 +85,12 @@ final class InboxSubsystem extends SftpSubsystem {
         } else {
             sendStatus(prepareReply(buffer), id, SftpConstants.SSH_FX_OP_UNSUPPORTED, "not supported");
         }
+    }
+
+    /** Offers no extension: a client that is offered one uses it, OpenSSH for its every rename, and would be refused. */
+    @Override
+    protected void appendExtensions(Buffer buffer, String supportedVersions) {
+        // none
     }
 
     @Override
@@ -132,6 +144,31 @@ final class InboxSubsystem extends SftpSubsystem {
         uploads.values().forEach(inbox.open()::closed);
         uploads.clear();
         super.closeAllHandles();
+    }
+
+    /**
+     * The hub takes files out of the inbox and writes answers while a sender lists them: one that is gone between its name and its attributes
+     * is listed empty, rather than that the whole listing fails.
+     */
+    @Override
+    protected void writeDirEntry(
+            int id,
+            DirectoryHandle folder,
+            Map<String, Path> entries,
+            Buffer buffer,
+            int index,
+            Path file,
+            String name,
+            LinkOption... options)
+            throws IOException {
+        int start = buffer.wpos();
+        try {
+            super.writeDirEntry(id, folder, entries, buffer, index, file, name, options);
+        } catch (NoSuchFileException gone) {
+            buffer.wpos(start);
+            Attributes empty = new Attributes().size(0).perms(EMPTY_FILE).modifyTime(System.currentTimeMillis() / 1000);
+            writeDirEntry(getServerSession(), id, buffer, index, file, name, empty);
+        }
     }
 
     @Override
