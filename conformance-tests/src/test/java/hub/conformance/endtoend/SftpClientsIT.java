@@ -238,9 +238,9 @@ class SftpClientsIT {
         String text = "问题与措施".repeat(190);
         int rows = 0;
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write("来源编号,版本,操作,整改编号,问题来源,反馈问题,整改措施\n");
+            out.write("来源编号,版本,操作,整改编号,问题来源,反馈问题,整改措施,责任部门,提出日期,完成期限,整改状态\n");
             for (long bytes = 100; bytes < (1L << 30) - 20_000; rows++) {
-                String row = "Z" + rows + ",1,,Z" + rows + ",1," + text + "," + text + "\n";
+                String row = "Z" + rows + ",1,,Z" + rows + ",1," + text + "," + text + ",教务处,2026-11-01,2026-12-01,1\n";
                 out.write(row);
                 bytes += row.length() + 2L * 2 * text.length();
             }
