@@ -242,7 +242,7 @@ class SftpClientsIT {
             for (long bytes = 100; bytes < (1L << 30) - 20_000; rows++) {
                 String row = "Z" + rows + ",1,,Z" + rows + ",1," + text + "," + text + ",教务处,2026-11-01,2026-12-01,1\n";
                 out.write(row);
-                bytes += row.length() + 2L * 2 * text.length();
+                bytes += row.getBytes(StandardCharsets.UTF_8).length;
             }
         }
         assertThat(Files.size(file)).isBetween(1L << 29, 1L << 30);
