@@ -1,5 +1,7 @@
 package hub.adapters;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,22 @@ public final class EncodingCheck {
     private long gbRow;
 
     private final byte[] head = new byte[3];
+
+    /**
+     * A check that was given all bytes of a content.
+     *
+     * @throws IOException if the bytes cannot be had
+     */
+    public static EncodingCheck over(Content content) throws IOException {
+        EncodingCheck check = new EncodingCheck();
+        try (InputStream in = content.open()) {
+            byte[] buffer = new byte[1 << 16];
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                check.update(buffer, length);
+            }
+        }
+        return check;
+    }
 
     /** Takes the next bytes. */
     public void update(byte[] bytes, int length) {

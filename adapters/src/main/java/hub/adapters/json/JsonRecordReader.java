@@ -14,13 +14,7 @@ import hub.adapters.json.JsonPlace.Container;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +41,7 @@ public final class JsonRecordReader implements RecordReader {
     @Override
     public List<Finding> read(Content content, ReadingContext context, Consumer<Candidate> sink) throws IOException {
         Findings findings = new Findings(context.standard());
-        EncodingCheck.Verdict encoding = encoding(content);
+        EncodingCheck.Verdict encoding = EncodingCheck.over(content).utf8();
         if (encoding.charset() == null) {
             return List.of(findings.of(
                     "SYN-0001",
@@ -60,41 +54,16 @@ public final class JsonRecordReader implements RecordReader {
                             "offset", Long.toString(encoding.offset()))));
         }
         Survey survey = new Survey(context, findings);
-        try (JsonParser parser = parser(content, encoding)) {
+        try (JsonParser parser = json.parser(content, encoding.mark())) {
             survey.walk(parser);
         }
         if (!survey.problems.isEmpty()) {
             return survey.problems;
         }
-        try (JsonParser parser = parser(content, encoding)) {
+        try (JsonParser parser = json.parser(content, encoding.mark())) {
             records(parser, survey.container, new JsonRecord(context, findings, limits), sink);
         }
         return List.of();
-    }
-
-    private static EncodingCheck.Verdict encoding(Content content) throws IOException {
-        EncodingCheck check = new EncodingCheck();
-        try (InputStream in = content.open()) {
-            byte[] buffer = new byte[1 << 16];
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                check.update(buffer, length);
-            }
-        }
-        return check.utf8();
-    }
-
-    private JsonParser parser(Content content, EncodingCheck.Verdict encoding) throws IOException {
-        InputStream in = new BufferedInputStream(content.open(), 1 << 16);
-        if (encoding.mark()) {
-            in.skipNBytes(3);
-        }
-        Reader reader = new InputStreamReader(
-                in,
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return json.factory().createParser(reader);
     }
 
     private static void records(JsonParser parser, Container container, JsonRecord record, Consumer<Candidate> sink)

@@ -8,20 +8,27 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import hub.adapters.Content;
 import hub.adapters.Limits;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
 import hub.schemas.Masking;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** JSON within limits, without a name twice in one object; and what to say of text that is none. 严格 JSON。 */
-final class StrictJson {
+public final class StrictJson {
     private static final int LONGEST_NAME = 1_000;
 
     private final JsonFactory factory;
     private final Limits limits;
 
-    StrictJson(Limits limits) {
+    public StrictJson(Limits limits) {
         this.limits = limits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -36,8 +43,28 @@ final class StrictJson {
                 .build();
     }
 
-    JsonFactory factory() {
+    /** Makes parsers. */
+    public JsonFactory factory() {
         return factory;
+    }
+
+    /**
+     * A parser over a content that is UTF-8, from its first character.
+     *
+     * @param mark whether the three bytes of the UTF-8 mark stand in front
+     * @throws IOException if the bytes cannot be had
+     */
+    public JsonParser parser(Content content, boolean mark) throws IOException {
+        InputStream in = new BufferedInputStream(content.open(), 1 << 16);
+        if (mark) {
+            in.skipNBytes(3);
+        }
+        return factory.createParser(new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
     /**
@@ -47,7 +74,7 @@ final class StrictJson {
      * @param parser the parser, where it stopped
      * @param line lines before the text the parser was given
      */
-    Finding finding(JsonProcessingException error, JsonParser parser, Findings findings, long line) {
+    public Finding finding(JsonProcessingException error, JsonParser parser, Findings findings, long line) {
         JsonLocation location = error.getLocation() == null ? parser.currentLocation() : error.getLocation();
         String at = "line " + (line + location.getLineNr()) + ", column " + location.getColumnNr();
         if (error instanceof StreamConstraintsException constraint) {

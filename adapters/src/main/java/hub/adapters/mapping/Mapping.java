@@ -37,7 +37,8 @@ public record Mapping(
      */
     public record AppliesTo(List<String> credentials, List<String> files) {
 
-        boolean fits(String credential, String file) {
+        /** Whether the mapping is for the file of that name of that sender. */
+        public boolean fits(String credential, String file) {
             return credentials.stream().anyMatch(pattern -> matches(pattern, credential))
                     && files.stream().anyMatch(pattern -> matches(pattern, file));
         }

@@ -39,6 +39,9 @@ public final class Mappings {
         List<String> problems = new ArrayList<>();
         MappingReader reader = new MappingReader(standard);
         new ShippedAndOwnFiles("/partners", folder).forEach(file -> {
+            if (TreeFiles.isTree(file)) {
+                return;
+            }
             Mapping mapping = reader.read(file, problems);
             if (mapping != null) {
                 byName.put(mapping.partner(), mapping);

@@ -110,7 +110,8 @@ final class RecordRuleReader {
         return columns;
     }
 
-    private Mapping.@Nullable Column column(RecordType type, String name, JsonNode node) {
+    /** A column and the field it fills; null, with the reason said, if the record has no such field. */
+    Mapping.@Nullable Column column(RecordType type, String name, JsonNode node) {
         String where = "/columns/" + name;
         Field field =
                 field(type, node.isTextual() ? node.asText() : node.path("to").asText(), where);
@@ -228,7 +229,8 @@ final class RecordRuleReader {
         }
     }
 
-    private Map<Integer, Object> constants(RecordType type, JsonNode node) {
+    /** The values every record has, by field ordinal. */
+    Map<Integer, Object> constants(RecordType type, JsonNode node) {
         Map<Integer, Object> constants = new LinkedHashMap<>();
         node.fields().forEachRemaining(entry -> {
             String where = "/constants/" + entry.getKey();

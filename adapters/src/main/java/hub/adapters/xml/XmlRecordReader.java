@@ -1,26 +1,18 @@
 package hub.adapters.xml;
 
-import com.ctc.wstx.exc.WstxEOFException;
 import hub.adapters.Content;
-import hub.adapters.EncodingCheck;
 import hub.adapters.Limits;
 import hub.adapters.ReadingContext;
 import hub.adapters.RecordReader;
 import hub.schemas.Candidate;
 import hub.schemas.Finding;
 import hub.schemas.Findings;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -44,29 +36,17 @@ public final class XmlRecordReader implements RecordReader {
     @Override
     public List<Finding> read(Content content, ReadingContext context, Consumer<Candidate> sink) throws IOException {
         Findings findings = new Findings(context.standard());
-        EncodingCheck check = new EncodingCheck();
-        byte[] head = new byte[XmlEncoding.HEAD];
-        int known = head(content, check, head);
-        String declared = XmlEncoding.declared(head, known);
-        EncodingCheck.Verdict encoding = XmlEncoding.verdict(check, head, known);
-        if (encoding.charset() == null || !XmlEncoding.known(declared)) {
-            return List.of(findings.of(
-                    "SYN-0001",
-                    null,
-                    "line " + encoding.row() + ", byte " + encoding.offset(),
-                    null,
-                    Map.of(
-                            "encoding", declared,
-                            "row", Long.toString(encoding.row()),
-                            "offset", Long.toString(encoding.offset()))));
+        XmlText text = XmlText.of(content);
+        Finding wrong = text.wrong(findings);
+        if (wrong != null) {
+            return List.of(wrong);
         }
-        Charset charset = encoding.charset();
-        List<Finding> problems = survey(content, charset, encoding.mark(), context, findings);
+        List<Finding> problems = survey(text, context, findings);
         if (!problems.isEmpty()) {
             return problems;
         }
-        try (Reader text = text(content, charset, encoding.mark())) {
-            XMLStreamReader parser = xml.reader(text);
+        try (Reader characters = text.open()) {
+            XMLStreamReader parser = xml.reader(characters);
             XmlRecord record = new XmlRecord(context, findings, limits);
             parser.nextTag();
             int number = 0;
@@ -82,40 +62,13 @@ public final class XmlRecordReader implements RecordReader {
         }
     }
 
-    private static int head(Content content, EncodingCheck check, byte[] head) throws IOException {
-        try (InputStream in = content.open()) {
-            byte[] buffer = new byte[1 << 16];
-            int length = in.readNBytes(buffer, 0, buffer.length);
-            int known = Math.min(length, head.length);
-            System.arraycopy(buffer, 0, head, 0, known);
-            for (; length > 0; length = in.read(buffer)) {
-                check.update(buffer, length);
-            }
-            return known;
-        }
-    }
-
-    private static Reader text(Content content, Charset charset, boolean mark) throws IOException {
-        InputStream in = new BufferedInputStream(content.open(), 1 << 16);
-        if (mark) {
-            in.skipNBytes(3);
-        }
-        return new InputStreamReader(
-                in,
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
     /** Walks through all of it and says what stands in the way of reading its records. */
-    private List<Finding> survey(
-            Content content, Charset charset, boolean mark, ReadingContext context, Findings findings)
-            throws IOException {
+    private List<Finding> survey(XmlText text, ReadingContext context, Findings findings) throws IOException {
         List<Finding> problems = new ArrayList<>();
         int line = 1;
         boolean ended = false;
-        try (Reader text = text(content, charset, mark)) {
-            XMLStreamReader parser = xml.reader(text);
+        try (Reader characters = text.open()) {
+            XMLStreamReader parser = xml.reader(characters);
             int depth = 0;
             long records = 0;
             while (parser.hasNext() && problems.isEmpty()) {
@@ -124,7 +77,8 @@ public final class XmlRecordReader implements RecordReader {
                 if (event == XMLStreamConstants.DTD) {
                     problems.add(findings.of("SYN-0005", null, "line " + line, null, Map.of()));
                 } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                    problems.add(malformed(findings, line, parser.getLocation().getColumnNumber()));
+                    problems.add(XmlText.malformed(
+                            findings, line, parser.getLocation().getColumnNumber()));
                 } else if (event == XMLStreamConstants.START_ELEMENT) {
                     depth++;
                     records += depth == 2 ? 1 : 0;
@@ -146,7 +100,7 @@ public final class XmlRecordReader implements RecordReader {
             }
         } catch (XMLStreamException e) {
             problems.clear();
-            problems.add(failure(e, findings, ended, line));
+            problems.add(XmlText.failure(e, findings, ended, line, limits));
         }
         return problems;
     }
@@ -176,34 +130,5 @@ public final class XmlRecordReader implements RecordReader {
                         "/records/" + name + " (line " + line + ")",
                         null,
                         Map.of("field", name, "suggestion", "record"));
-    }
-
-    private Finding failure(XMLStreamException error, Findings findings, boolean ended, int line) {
-        Location location = error.getLocation();
-        int at = location == null ? line : location.getLineNumber();
-        int column = location == null ? 1 : location.getColumnNumber();
-        String said = String.valueOf(error.getMessage());
-        if (said.contains("Element Depth")) {
-            return findings.of("SYN-0006", null, "line " + at, null, Map.of("limit", Integer.toString(limits.depth())));
-        }
-        if (said.contains("imit") && said.contains("xceed")) {
-            return findings.of("LIM-0001", null, "line " + at, null, Map.of("limit", limits.textLength() + " / value"));
-        }
-        if (ended) {
-            return findings.of("SYN-0009", null, "line " + at, null, Map.of("line", Integer.toString(at)));
-        }
-        if (error instanceof WstxEOFException) {
-            return findings.of("SYN-0008", null, "line " + at, null, Map.of());
-        }
-        return malformed(findings, at, column);
-    }
-
-    private static Finding malformed(Findings findings, int line, int column) {
-        return findings.of(
-                "SYN-0003",
-                null,
-                "line " + line + ", column " + column,
-                null,
-                Map.of("line", Integer.toString(line), "column", Integer.toString(column)));
     }
 }

@@ -7,6 +7,7 @@ import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Receipts;
 import hub.adapters.repository.Submissions;
+import hub.adapters.tree.TreeMappings;
 import hub.routes.sequence.SealingAge;
 import hub.routes.work.Streams;
 import hub.routes.work.Transactions;
@@ -41,6 +42,7 @@ public class IntakeConfiguration {
             Streams streams,
             SealingAge sealingAge,
             Mappings mappings,
+            TreeMappings trees,
             IntakeLimits limits,
             Failpoints failpoints) {
         return new Receive(
@@ -52,19 +54,21 @@ public class IntakeConfiguration {
                 receipts,
                 streams::nudge,
                 sealingAge::tooOld,
-                incoming -> known(mappings, incoming),
+                incoming -> known(mappings, trees, incoming),
                 limits,
                 failpoints,
                 Clock.systemUTC());
     }
 
-    private static boolean known(Mappings mappings, Incoming incoming) {
+    private static boolean known(Mappings mappings, TreeMappings trees, Incoming incoming) {
+        String named = String.valueOf(incoming.mapping());
         Mapping.Kind kind = switch (incoming.form()) {
             case CSV -> Mapping.Kind.CSV;
             case XLSX -> Mapping.Kind.WORKBOOK;
             default -> null;
         };
-        return kind != null
-                && mappings.named(String.valueOf(incoming.mapping()), kind).isPresent();
+        return kind == null
+                ? trees.named(named, incoming.form()).isPresent()
+                : mappings.named(named, kind).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import hub.adapters.Form;
 import hub.adapters.mapping.Mapping;
 import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Channel;
+import hub.adapters.tree.TreeMappings;
 import hub.routes.intake.Incoming;
 import hub.routes.security.Caller;
 import hub.routes.security.Refusal;
@@ -39,10 +40,12 @@ final class ReadPosted {
 
     private final Standard standard;
     private final Mappings mappings;
+    private final TreeMappings trees;
 
-    ReadPosted(Standard standard, Mappings mappings) {
+    ReadPosted(Standard standard, Mappings mappings, TreeMappings trees) {
         this.standard = standard;
         this.mappings = mappings;
+        this.trees = trees;
     }
 
     /**
@@ -134,14 +137,18 @@ final class ReadPosted {
 
     private @Nullable String mapping(RestRequest request, Form form) {
         Optional<String> named = matching(request, "Hub-Mapping", MAPPING);
-        boolean table = form == Form.CSV || form == Form.XLSX;
-        if (named.isPresent()
-                && (!table
-                        || mappings.named(named.get(), form == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV)
-                                .isEmpty())) {
+        if (named.isPresent() && !known(named.get(), form)) {
             throw Refusal.of("MAP-0005", 422, Map.of("file", named.get()));
         }
         return named.orElse(null);
+    }
+
+    private boolean known(String named, Form form) {
+        boolean table = form == Form.CSV || form == Form.XLSX;
+        return table
+                ? mappings.named(named, form == Form.XLSX ? Mapping.Kind.WORKBOOK : Mapping.Kind.CSV)
+                        .isPresent()
+                : trees.named(named, form).isPresent();
     }
 
     private static Optional<String> matching(RestRequest request, String header, Pattern pattern) {

@@ -99,7 +99,8 @@ class WebSecurity {
 
     /** Path patterns are matched within Spring's own servlet; SOAP has another. */
     private static boolean isSoap(HttpServletRequest request, String method) {
-        return request.getRequestURI().equals("/ws/submission")
+        String path = request.getRequestURI();
+        return (path.equals("/ws/submission") || PARTNER_SERVICE.matcher(path).matches())
                 && request.getMethod().equals(method);
     }
 

@@ -3,6 +3,7 @@ package hub.routes.sftp;
 import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Failpoints;
 import hub.adapters.repository.Receipts;
+import hub.adapters.tree.TreeMappings;
 import hub.routes.embedded.DataFolder;
 import hub.routes.intake.Receive;
 import hub.routes.security.Callers;
@@ -120,6 +121,7 @@ class SftpChannel {
             Arrivals arrivals,
             Answers answers,
             Mappings mappings,
+            TreeMappings trees,
             Receive receive,
             RequestLimits limits,
             Standard standard,
@@ -127,7 +129,7 @@ class SftpChannel {
         return new UploadRoutes(
                 participants,
                 arrivals,
-                new TakeUpload(arrivals, participants, mappings, receive, limits, standard, failpoints),
+                new TakeUpload(arrivals, participants, mappings, trees, receive, limits, standard, failpoints),
                 answers,
                 new Leftovers(homesIn(data), settings, arrivals, Clock.systemUTC()));
     }

@@ -4,6 +4,8 @@ import hub.adapters.Form;
 import hub.adapters.mapping.Mappings;
 import hub.adapters.repository.Channel;
 import hub.adapters.repository.Failpoints;
+import hub.adapters.tree.TreeMapping;
+import hub.adapters.tree.TreeMappings;
 import hub.routes.intake.Incoming;
 import hub.routes.intake.Receive;
 import hub.routes.intake.Received;
@@ -35,6 +37,7 @@ final class TakeUpload {
     private final Arrivals arrivals;
     private final Participants participants;
     private final Mappings mappings;
+    private final TreeMappings trees;
     private final Receive receive;
     private final RequestLimits limits;
     private final Standard standard;
@@ -44,6 +47,7 @@ final class TakeUpload {
             Arrivals arrivals,
             Participants participants,
             Mappings mappings,
+            TreeMappings trees,
             Receive receive,
             RequestLimits limits,
             Standard standard,
@@ -51,6 +55,7 @@ final class TakeUpload {
         this.arrivals = arrivals;
         this.participants = participants;
         this.mappings = mappings;
+        this.trees = trees;
         this.receive = receive;
         this.limits = limits;
         this.standard = standard;
@@ -115,7 +120,9 @@ final class TakeUpload {
             String agreed = mappings.forFile(sender.id(), name).declares();
             return agreed == null ? sender.filesDeclare() : agreed;
         }
-        return sender.filesDeclare();
+        return trees.forFile(sender.id(), name, form)
+                .map(TreeMapping::declares)
+                .orElseGet(sender::filesDeclare);
     }
 
     private static Received refused(Refusal refusal) {

@@ -21,6 +21,7 @@ import hub.adapters.repository.StoredForms;
 import hub.adapters.repository.Submissions;
 import hub.routes.HubSettings;
 import hub.routes.RepositorySchema;
+import hub.adapters.tree.TreeMappings;
 import hub.routes.embedded.DataFolder;
 import hub.routes.embedded.RefusedStart;
 import hub.routes.intake.Receive;
@@ -234,13 +235,18 @@ public class WorkConfiguration {
     }
 
     @Bean
+    TreeMappings treeMappings(Standard standard, DataFolder data) {
+        return TreeMappings.read(standard, data.path().resolve("partners"));
+    }
+
+    @Bean
     Readers readers(Mappings mappings) {
         return new Readers(mappings);
     }
 
     @Bean
-    ReaderChoice readerChoice(Readers readers, Mappings mappings) {
-        return new ReaderByForm(readers, mappings);
+    ReaderChoice readerChoice(Readers readers, Mappings mappings, TreeMappings trees) {
+        return new ReaderByForm(readers, mappings, trees);
     }
 
     @Bean

@@ -1,0 +1,4 @@
+@NullMarked
+package hub.adapters.tree;
+
+import org.jspecify.annotations.NullMarked;
